@@ -1,0 +1,17 @@
+"""What can go wrong and be told to a user: one sentence that names the thing, the place and what to do."""
+
+
+class TuinewsError(Exception):
+    """An expected failure; `str(error)` is a whole sentence fit to be shown as it is."""
+
+
+class SourceError(TuinewsError):
+    """A file, folder, page or feed that cannot be read; the message names it and the reason."""
+
+
+class StoreError(TuinewsError):
+    """The library's file cannot be opened, read or written; the message names the file."""
+
+
+class SettingsError(TuinewsError):
+    """A setting, key or theme that cannot be used; the message names the file, line and key."""

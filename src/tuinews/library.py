@@ -1,0 +1,1 @@
+"""The service object through which everything goes: blocking and thread-safe."""

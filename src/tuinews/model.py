@@ -1,0 +1,215 @@
+"""The values that pass between the floors: frozen, slotted, and knowing nothing but each other.
+
+One coordinate system: the body of an article is one normalised `str`, and every offset in this
+module (mark, quotation, mention, hit, position) is a code-point index into that same `str`, end
+exclusive. Times are whole seconds since 1970-01-01 UTC.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class MarkKind(StrEnum):
+    """What a span of an article's text is in its structure; blocks first, then inline kinds.
+
+    Decoration (bullets, indents, bars, rules) is never part of the text: the marks say where it goes.
+    """
+
+    HEADING = "heading"  # value: the level, "1" to "6"
+    ITEM = "item"  # value: "•" or the number with its dot, "3."; depth is how many items enclose a place
+    BLOCKQUOTE = "blockquote"
+    CODE = "code"  # a block, kept line by line; value: the language, or ""
+    CAPTION = "caption"
+    ROW = "row"  # one line of a table, cells parted by tabs; value: "head" or ""
+    RULE = "rule"  # an empty span where a horizontal rule stands
+    IMAGE = "image"  # over the alternative text, may be empty; value: the address of the image
+    LINK = "link"  # value: the absolute target
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    MONO = "mono"  # code within a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a text, `text[start:end]`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A span of structure; `value` is described at each `MarkKind`."""
+
+    kind: MarkKind
+    start: int
+    end: int
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that comes with an entry (RSS 2.0 `enclosure`, Atom `rel=enclosure`); bytes, 0 if unknown."""
+
+    url: str
+    type: str = ""
+    length: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article as its source gives it, washed and not yet stored.
+
+    `guid` is the source's own identity for it and never empty. `published` is None when the source
+    names no date. `language` is a BCP 47 tag as declared, or "".
+    """
+
+    guid: str
+    url: str
+    title: str
+    text: str
+    marks: tuple[Mark, ...] = ()
+    author: str = ""
+    published: int | None = None
+    updated: int | None = None
+    language: str = ""
+    tags: tuple[str, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
+
+
+class FeedKind(StrEnum):
+    """Where a feed's articles come from."""
+
+    WEB = "web"
+    LOCAL = "local"  # a file or folder on this machine
+    SAMPLE = "sample"  # the built-in samples, shown until there is a feed of another kind
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A source the user subscribed to; `url` is an http(s) address or an absolute path.
+
+    `error` is the reason of the last failure and empty while all is well. `unread` and `total`
+    are counts that the store keeps.
+    """
+
+    id: int
+    url: str
+    title: str
+    kind: FeedKind = FeedKind.WEB
+    folder: str = ""
+    site: str = ""
+    unread: int = 0
+    total: int = 0
+    checked: int = 0
+    due: int = 0
+    error: str = ""
+    failures: int = 0
+    etag: str = ""
+    last_modified: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What a source answered: its own title and home page, its entries, its validators for the next time.
+
+    `url` is where the feed lives from now on (changed by a permanent redirect only). `unchanged`
+    means the source said or showed that nothing is new; `entries` is then empty. `interval` is the
+    pause in seconds the source asks for, 0 when it does not say.
+    """
+
+    url: str
+    title: str = ""
+    site: str = ""
+    entries: tuple[Entry, ...] = ()
+    etag: str = ""
+    last_modified: str = ""
+    interval: int = 0
+    unchanged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A source that could not be read; `reason` is a sentence for the user, `retry_after` seconds or 0."""
+
+    url: str
+    reason: str
+    retry_after: int = 0
+    gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A row of the list: what is shown of an article before it is opened."""
+
+    id: int
+    feed_id: int
+    title: str
+    source: str
+    published: int
+    read: bool
+    starred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A stored article, whole. `position` is where the user stopped reading, an offset into `text`."""
+
+    id: int
+    feed_id: int
+    source: str
+    url: str
+    title: str
+    author: str
+    published: int
+    language: str
+    text: str
+    marks: tuple[Mark, ...]
+    enclosures: tuple[Enclosure, ...]
+    tags: tuple[str, ...]
+    read: bool
+    starred: bool
+    position: int
+
+
+class QuoteKind(StrEnum):
+    """How much of a quotation a stretch between marks is."""
+
+    SPEECH = "speech"  # somebody's words, a sentence or more, or with a cue
+    FRAGMENT = "fragment"  # a few words quoted inside a sentence
+    OTHER = "other"  # a title, a nickname, a scare quote, a word as a word: nobody's speech
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation, marks included. `speaker` is a `Person.name` of the same analysis or None.
+
+    `confidence` is that of the attribution, 0 to 1, and 0 when there is no speaker.
+    """
+
+    start: int
+    end: int
+    kind: QuoteKind = QuoteKind.SPEECH
+    speaker: str | None = None
+    confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person named in an article: the fullest form of the name, and every place it stands, in order.
+
+    `key` is the normalised full name that joins the same person across articles; it is empty for a
+    surname alone, which joins nobody outside its own article.
+    """
+
+    name: str
+    mentions: tuple[Span, ...]
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Who said what in one text: quotations in order of their start, people in order of first mention."""
+
+    quotes: tuple[Quote, ...] = ()
+    people: tuple[Person, ...] = ()

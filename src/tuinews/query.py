@@ -1,0 +1,1 @@
+"""The search language: a string becomes a query."""

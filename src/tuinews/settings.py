@@ -1,0 +1,1 @@
+"""The settings: a TOML file becomes frozen values."""

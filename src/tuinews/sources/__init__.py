@@ -1,0 +1,1 @@
+"""From bytes to entries: feeds over HTTP, files and folders."""
