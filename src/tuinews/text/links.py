@@ -1,0 +1,62 @@
+"""Addresses found in texts: made absolute, checked, and free of trackers."""
+
+import re
+from urllib.parse import urljoin, urlsplit
+
+# What a reader may be asked to open. Not among them: `javascript:` and `data:` run what a stranger
+# wrote, `file:` reads the user's own disk.
+SCHEMES = frozenset({"http", "https", "mailto", "ftp", "gemini", "gopher", "magnet"})
+
+URL_LIMIT = 4096
+
+_UNSAFE = re.compile(
+    '[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff"<>\\\\^`{|}]'
+)
+_PLAIN = re.compile(r"https?://[\w.:-]+(?:[/?#][\w.~:/?#\[\]@!$&'()*+,;=%-]*)?", re.ASCII | re.IGNORECASE)
+
+# Parameters that tell a sender who clicked and change nothing on the page.
+_TRACKER = re.compile(
+    r"(?:utm_\w+|at_(?:medium|campaign|custom\d|link_\w+)|pk_(?:campaign|kwd|source|medium)|mtm_\w+"
+    r"|fbclid|gclid|gclsrc|dclid|msclkid|twclid|yclid|igshid|mc_[ce]id|_hs(?:enc|mi)|vero_id|oly_\w+_id"
+    r"|wt_?mc|ns_campaign|ns_mchannel|ito|cmpid|xtor)=",
+    re.IGNORECASE,
+)
+
+
+def absolute(url: str, base: str = "") -> str:
+    """Return the address that `url` means on the page `base`, or "" for one that is not to be opened.
+
+    Blanks, controls and characters that no address holds are percent-encoded (newlines and tabs are
+    dropped, as browsers do), so an address never breaks out of the place it is printed in.
+    """
+    if _PLAIN.fullmatch(url) and len(url) <= URL_LIMIT:
+        return without_trackers(url)
+    url = url.strip("\x00-\x20").replace("\n", "").replace("\r", "").replace("\t", "").strip()
+    if not url or len(url) > URL_LIMIT:
+        return ""
+    try:
+        joined = urljoin(base, url) if base else url
+        parts = urlsplit(joined)
+    except ValueError:  # brackets that are no IPv6 address, and the like
+        return ""
+    if parts.scheme.lower() not in SCHEMES or (
+        parts.scheme.lower() in {"http", "https"} and not parts.hostname
+    ):
+        return ""
+    return without_trackers(_UNSAFE.sub(_quoted, joined))
+
+
+def without_trackers(url: str) -> str:
+    """Return the address without the parameters that follow the reader about; others keep their order."""
+    if "=" not in url or not _TRACKER.search(url):
+        return url
+    address, hash_, fragment = url.partition("#")
+    page, _, query = address.partition("?")
+    kept = "&".join(p for p in query.split("&") if not _TRACKER.match(p))
+    if _TRACKER.match(fragment):
+        hash_ = fragment = ""
+    return page + ("?" + kept if kept else "") + hash_ + fragment
+
+
+def _quoted(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match.group().encode("utf-8", "replace"))

@@ -1,0 +1,188 @@
+"""The scribe: writes a text block by block while keeping account of the spans that lie over it."""
+
+import re
+from dataclasses import dataclass
+
+from tuinews.model import Mark, MarkKind
+from tuinews.text.wash import wash
+
+_BLANKS = re.compile("[ \t\n\r\f]+")
+
+
+@dataclass(slots=True)
+class OpenMark:
+    """A span whose end is not known yet; `start` is -1 until there is text in it."""
+
+    kind: MarkKind
+    value: str
+    order: int
+    start: int = -1
+
+
+class Scribe:
+    """Collects pieces of text and marks.
+
+    Blanks and gaps are written late, so no span begins or ends with one.
+
+    A gap is what parts two blocks: 1 a newline, 2 an empty line. The stronger request wins.
+    """
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._gap = 0
+        self._space = False
+        self._tabs = 0
+        self._trail = ""  # blanks at the end of a code block so far
+        self._verbatim = 0
+        self._flat = 0
+        self._at_item_start = False
+        self._unset: list[OpenMark] = []
+        self._floating: list[tuple[MarkKind, str, int]] = []
+        self._marks: list[tuple[int, int, int, MarkKind, str]] = []
+        self._order = 0
+
+    def text(self, data: str) -> None:
+        """Write `data`, its blanks collapsed as between tags (or kept, inside `verbatim`)."""
+        if self._verbatim:
+            self._write_verbatim(data)
+            return
+        if "\n" in data or "  " in data or "\t" in data:
+            data = _BLANKS.sub(" ", data)
+        if not (data.isascii() and data.isprintable()):
+            data = wash(data)
+            if "\n" in data or "\t" in data:
+                data = _BLANKS.sub(" ", data)
+        if not data or data == " ":
+            self._space = self._space or bool(data)
+            return
+        if data[0] == " ":
+            self._space = True
+        words = data.strip(" ")
+        if words:
+            self._write(words)
+            self._space = data[-1] == " "
+
+    def _write_verbatim(self, data: str) -> None:
+        data = self._trail + wash(data).expandtabs(4)
+        words = data.rstrip(" \n")
+        self._trail = data[len(words) :]
+        if words:
+            self._space = False
+            self._write(words if not self._gap else words.lstrip("\n"))
+
+    def _write(self, words: str) -> None:
+        if self._gap or not self._length:
+            lead = "\n" * self._gap if self._length else ""
+            self._gap = 0
+        else:
+            lead = " " if self._space and not self._tabs else ""
+        row_start = self._length + len(lead)
+        if self._tabs:
+            lead += "\t" * self._tabs
+            self._tabs = 0
+        start = self._length + len(lead)
+        if self._unset:
+            for mark in self._unset:
+                mark.start = row_start if mark.kind is MarkKind.ROW else start
+            self._unset.clear()
+        if self._floating:
+            self._land(start)
+        self._parts.append(lead + words)
+        self._length = start + len(words)
+        self._at_item_start = False
+
+    def gap(self, strength: int) -> None:
+        """Ask for a gap before the next text; in a heading or a row it is a blank."""
+        if self._flat:
+            self._space = True
+        elif not self._at_item_start and strength > self._gap:
+            self._gap = strength
+
+    def tighten(self) -> None:
+        """Make the gap asked for so far a newline: a list within an item keeps close to it."""
+        self._gap = min(self._gap, 1)
+
+    def line_break(self) -> None:
+        """Break the line; a second break in a row parts paragraphs."""
+        if self._verbatim:
+            self._trail += "\n"
+        else:
+            self.gap(min(2, self._gap + 1))
+
+    def space(self) -> None:
+        """Ask for a blank before the next text of this block."""
+        self._space = True
+
+    def open(self, kind: MarkKind, value: str = "") -> OpenMark:
+        """Begin a span at the next text that is written."""
+        mark = OpenMark(kind, value, self._order)
+        self._order += 1
+        self._unset.append(mark)
+        return mark
+
+    def close(self, mark: OpenMark) -> None:
+        """End a span after the last text written; one without text leaves no mark."""
+        if mark.start >= 0:
+            self._marks.append((mark.start, -self._length, mark.order, mark.kind, mark.value))
+        else:
+            self._unset.pop()  # spans end in the reverse order of their beginning
+
+    def point(self, kind: MarkKind, value: str = "") -> None:
+        """Set an empty mark: here inside a block, or where the next block begins."""
+        if self._gap or not self._length:
+            self._floating.append((kind, value, self._order))
+        else:
+            self._marks.append((self._length, -self._length, self._order, kind, value))
+        self._order += 1
+
+    def open_block(self, kind: MarkKind, value: str = "") -> OpenMark:
+        """Begin a block of its own."""
+        self.gap(2)
+        return self.open(kind, value)
+
+    def close_block(self, mark: OpenMark) -> None:
+        """End a block of its own."""
+        self.close(mark)
+        self.gap(2)
+
+    def open_line(self, kind: MarkKind, value: str = "") -> OpenMark:
+        """Begin an item or row; a paragraph at its very start asks for no gap of its own."""
+        self.gap(1)
+        self._at_item_start = True
+        return self.open(kind, value)
+
+    def close_line(self, mark: OpenMark) -> None:
+        """End an item or row; what follows stands on the next line, however loose its paragraphs were."""
+        self._at_item_start = False
+        self._tabs = 0
+        if mark.start >= 0 and not self._flat:
+            self._gap = 1
+        self.close(mark)
+
+    def next_cell(self) -> None:
+        """Part two cells of a row."""
+        self._tabs += 1
+        self._space = False
+
+    def flat(self, on: bool) -> None:
+        """From here (until switched off as often as on) all stays on one line."""
+        self._flat += 1 if on else -1
+
+    def verbatim(self, on: bool) -> None:
+        """From here (until switched off as often as on) lines and blanks are kept."""
+        self._verbatim += 1 if on else -1
+        self._trail = ""
+
+    def done(self) -> tuple[str, tuple[Mark, ...]]:
+        """Return the text and its marks, sorted by start, outer before inner."""
+        self._land(self._length)
+        self._marks.sort()
+        return "".join(self._parts), tuple(
+            Mark(kind, start, -negative_end, value) for start, negative_end, _, kind, value in self._marks
+        )
+
+    def _land(self, place: int) -> None:
+        for kind, value, order in self._floating:
+            self._marks.append((place, -place, order, kind, value))
+        self._floating.clear()

@@ -1,0 +1,160 @@
+"""HTML becomes text and marks as a browser would show it."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tuinews.model import Mark
+from tuinews.text.clean import clean
+from tuinews.text.wash import wash
+
+
+def marked(html: str, base: str = "") -> list[tuple[str, str, str]]:
+    """Return each mark as (kind, value, the text under it)."""
+    text, marks = clean(html, base)
+    return [(mark.kind.value, mark.value, text[mark.start : mark.end]) for mark in marks]
+
+
+def text_of(html: str) -> str:
+    return clean(html)[0]
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("just words", "just words"),
+        ("Fish &amp; chips &lt;3", "Fish & chips <3"),
+        ("<p>One\n  two</p>\n\n<p>three</p>", "One two\n\nthree"),
+        ("<p>One <b> two </b> three</p>", "One two three"),
+        ("a<br>b<br><br>c", "a\nb\n\nc"),
+        ("<div>a<div>b</div>c</div>", "a\n\nb\n\nc"),
+        (
+            "<ul><li>a</li><li><p>b</p><p>bb</p><ul><li>n</li></ul></li><li>c</li></ul><p>d",
+            "a\nb\n\nbb\nn\nc\n\nd",
+        ),
+        ("<p>before</p><table><tr><th>A<th>B<tr><td>1<td>2</table>after", "before\n\nA\tB\n1\t2\n\nafter"),
+        ("<table><tr><td><p>x</p></td><td><p>y</p></td></tr></table>", "x\ty"),
+        ("<table><tr><td><p>First.</p><p>Second.</p></td></tr></table>", "First.\n\nSecond."),
+        ("<h2>A<br>title</h2>text", "A title\n\ntext"),
+        ("<pre>\n  a\n\tb\n\n</pre>c", "  a\n    b\n\nc"),
+        ("x<script>1</script><style>2</style><template>3</template>y<!-- 4 -->", "xy"),
+        ("x<span hidden>1</span><b style='display: none'>2</b>y", "xy"),
+        ("he said <q>no</q>.", "he said “no”."),
+        ("&#27;[31mred \x9b2J &#8238;evil", "[31mred 2J evil"),
+        ("a\u00a0b", "a\u00a0b"),
+        ("<p>unclosed <b>bold <i>both</b> tail", "unclosed bold both tail"),
+        ("", ""),
+        ("<", "<"),
+    ],
+)
+def test_text_is_laid_out_as_a_browser_would(html: str, text: str) -> None:
+    assert text_of(html) == text
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<h3>Title</h3>x", [("heading", "3", "Title")]),
+        (
+            "<ol start=3><li>a<ul><li>n</ul><li value=9>b</ol>",
+            [("item", "3.", "a\nn"), ("item", "•", "n"), ("item", "9.", "b")],
+        ),
+        ("<blockquote><p>a<p>b</blockquote>", [("blockquote", "", "a\n\nb")]),
+        ('<pre><code class="language-rust">fn\n\nx</code></pre>', [("code", "rust", "fn\n\nx")]),
+        (
+            "<table><tr><th>A<th>B<tr><td><td>2</table>",
+            [("row", "head", "A\tB"), ("row", "", "\t2")],
+        ),
+        (
+            '<figure><img src="/p.jpg" alt="A quay"><figcaption>At dawn</figcaption></figure>',
+            [("image", "https://kelm.example/p.jpg", "A quay"), ("caption", "", "At dawn")],
+        ),
+        ("a<hr>b", [("rule", "", "")]),
+        (
+            'a <a href="../x?utm_source=feed&amp;id=7">b <em>c</em></a>',
+            [("link", "https://kelm.example/x?id=7", "b c"), ("emphasis", "", "c")],
+        ),
+        ("<strong> a </strong><kbd>b</kbd>", [("strong", "", "a"), ("mono", "", "b")]),
+        ("<b><p>a<p>b</b>", [("strong", "", "a"), ("strong", "", "b")]),
+        ('<img src="pixel.gif" width=1 height=1>', []),
+        ('x <img class="wp-smiley" alt="🙂" src="s.png"> y', []),
+        ('<a href="#note">1</a>', []),
+        ("<p></p><b></b><h1> </h1><li></li>", []),
+    ],
+)
+def test_structure_becomes_marks(html: str, expected: list[tuple[str, str, str]]) -> None:
+    assert marked(html, "https://kelm.example/news/today") == expected
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "java\nscript:alert(1)",
+        " javascript:alert(1)",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "vbscript:x",
+        "http://[",
+        "https:///nohost",
+        "-option",
+        "x" * 5000,
+    ],
+)
+def test_a_link_not_to_be_opened_leaves_only_its_text(target: str) -> None:
+    assert clean(f'<a href="{target}">text</a>') == ("text", ())
+
+
+def test_an_address_cannot_carry_controls() -> None:
+    [link] = clean('<a href="https://a.example/x&#27;]8;;&#x202e; y">z</a>')[1]
+    assert link.value == "https://a.example/x%1B]8;;%E2%80%AE%20y"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div>" * 100_000 + "kept",
+        "<b>" * 100_000 + "kept",
+        "<table><tr><td>" * 20_000 + "kept",
+        "<ul><li>" * 50_000 + "kept",
+        "".join(f"<font color={n}></i>" for n in range(20_000)) + "kept",
+        "<p " + " ".join(f"a{n}=b" for n in range(300_000)) + ">kept",
+        '<p title="' + "x" * 3_000_000 + '">kept',
+        "<a " * 100_000 + ">kept",
+        '<a "' * 100_001 + '">kept',
+        "<!--" * 100_000 + "-->kept",
+    ],
+    ids=["div", "b", "table", "list", "font", "attributes", "attribute", "open", "quotes", "comments"],
+)
+def test_hostile_markup_is_survived(html: str) -> None:
+    text, marks = clean(html)
+    assert text.strip() == "kept"
+    assert len(marks) <= 300
+
+
+def test_every_one_of_many_links_is_kept() -> None:
+    _, marks = clean("".join(f'<a href="https://kelm.example/{n}">x</a> ' for n in range(50_000)))
+    assert marks[-1] == Mark(marks[-1].kind, 99_998, 99_999, "https://kelm.example/49999")
+    assert len(marks) == 50_000
+
+
+PIECES = """<p> </p> <div> <b> </b> <i> </i> <a/href='/x'> </a> <ul> <ol> <li> </ul> </ol> <table> <tr> <td>
+<th> </table> <pre> </pre> <br> <hr> <img/alt='pic'/src='i'> <h2> </h2> <blockquote> </blockquote> word
+«été» &#27; &nbsp; <code> </code> <figcaption> </figcaption> <q> </q> <iframe/src='/v'></iframe> 😀 &#x202e;""".split()  # noqa: SIM905
+pieces = st.lists(st.sampled_from([*PIECES, "\n", " "]), max_size=40)
+
+
+@settings(max_examples=300)
+@given(pieces)
+def test_marks_lie_on_words_of_a_washed_text(parts: list[str]) -> None:
+    text, marks = clean(" ".join(parts), "https://kelm.example/")
+    assert wash(text) == text
+    assert text.strip("\n\t ") == text or "<pre>" in parts or "<td>" in parts or "<th>" in parts
+    assert "\n\n\n" not in text or "<pre>" in parts
+    assert list(marks) == sorted(marks, key=lambda mark: (mark.start, -mark.end))
+    for mark in marks:
+        assert 0 <= mark.start <= mark.end <= len(text)
+        covered = text[mark.start : mark.end]
+        assert covered.strip("\n ") == covered or "<pre>" in parts
+        assert covered or mark.kind in {"image", "rule"}
