@@ -213,3 +213,19 @@ class Analysis:
 
     quotes: tuple[Quote, ...] = ()
     people: tuple[Person, ...] = ()
+
+
+class TermKind(StrEnum):
+    """How a term of a search matches text."""
+
+    WORDS = "words"  # a whole word, or several in this order
+    PREFIX = "prefix"  # the same, the last of them only begun
+    REGEX = "regex"  # a regular expression over the text as it is
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words, a phrase, a prefix or a regular expression to be found in a text."""
+
+    text: str
+    kind: TermKind = TermKind.WORDS

@@ -1,1 +1,40 @@
-"""The one room that knows SQL: articles, their index and their state, in one SQLite file."""
+"""The store: one SQLite file, and the only place that knows SQL."""
+
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from tuinews.store.articles import Articles, Counts, Stored
+from tuinews.store.connection import Database
+from tuinews.store.feeds import Feeds
+from tuinews.store.people import People, PersonRow, QuoteRow
+from tuinews.store.search import Search
+
+__all__ = ["Counts", "PersonRow", "QuoteRow", "Store", "Stored"]
+
+
+class Store:
+    """The file with its four rooms; to be used from any thread.
+
+    Raises StoreError with a sentence when the file cannot be used: damaged, read-only, of a newer tuinews,
+    or kept locked by another program.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._database = Database(path)
+        self.feeds = Feeds(self._database)
+        self.articles = Articles(self._database)
+        self.search = Search(self._database)
+        self.people = People(self._database)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()

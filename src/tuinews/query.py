@@ -1,1 +1,0 @@
-"""The search language: a string becomes a query."""

@@ -1,0 +1,25 @@
+"""What a query looks for in a text, to be marked there; and what it did not understand."""
+
+from tuinews.model import Term
+from tuinews.query.nodes import And, Field, Node, Or, Query, Quoted, Text
+
+
+def terms(query: Query, field: Field = Field.BODY) -> tuple[Term, ...]:
+    """Return the terms whose hits are to be marked in the title or body: none that is negated."""
+    return tuple(dict.fromkeys(_terms(query.where, field)))
+
+
+def _terms(node: Node, field: Field) -> list[Term]:
+    match node:
+        case Text(term, where) if where in (Field.ANY, field):
+            return [term]
+        case Quoted(term) if field is Field.BODY:
+            return [term]
+        case And(parts) | Or(parts):
+            return [term for part in parts for term in _terms(part, field)]
+    return []
+
+
+def hints(query: Query) -> tuple[str, ...]:
+    """Return sentences about what was not understood, empty if all was."""
+    return query.hints

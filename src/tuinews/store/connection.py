@@ -1,0 +1,135 @@
+"""One SQLite file, a connection for each thread, one writer at a time.
+
+apsw rather than the standard library: it brings SQLite 3.54 with FTS5's `contentless_delete` (3.43) and
+carray wherever it is installed, where Python's own is 3.40 on Debian 12 and may lack FTS5 altogether.
+"""
+
+import threading
+import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import apsw
+
+from tuinews.errors import StoreError
+from tuinews.store.migrate import migrate
+from tuinews.text.find import matcher
+
+BUSY_MILLISECONDS = 10_000
+PROGRESS_STEPS = 20_000  # virtual machine steps between looks at `stop`: well under a millisecond
+
+PRAGMAS = f"""
+PRAGMA busy_timeout = {BUSY_MILLISECONDS};
+PRAGMA journal_mode = WAL;
+PRAGMA synchronous = NORMAL;
+PRAGMA foreign_keys = ON;
+PRAGMA temp_store = MEMORY;
+PRAGMA cache_size = -8000;
+PRAGMA journal_size_limit = 67108864;
+"""
+
+
+class Database:
+    """The file and its connections; all SQL of the store runs within `reading` or `writing`."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._local = threading.local()
+        self._writer = threading.RLock()
+        self._opened: weakref.WeakSet[apsw.Connection] = weakref.WeakSet()
+        self._closed = False
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError(f"The folder {path.parent} cannot be made: {error.strerror}.") from error
+        with self._told():
+            migrate(self._connection(), path)
+
+    def close(self) -> None:
+        """Close every connection, of whatever thread; twice does no harm."""
+        self._closed = True
+        for connection in list(self._opened):
+            connection.close()
+
+    @contextmanager
+    def reading(self, stop: threading.Event | None = None) -> Iterator[apsw.Connection]:
+        """Give this thread's connection; raise apsw.InterruptError soon after `stop` is set."""
+        connection = self._connection()
+        with self._told():
+            if stop is None:
+                yield connection
+                return
+            connection.set_progress_handler(stop.is_set, PROGRESS_STEPS)
+            try:
+                yield connection
+            finally:
+                connection.set_progress_handler(None)
+
+    @contextmanager
+    def writing(self) -> Iterator[apsw.Connection]:
+        """Give this thread's connection within one transaction: all of it is kept, or none."""
+        connection = self._connection()
+        with self._writer, self._told():
+            if connection.in_transaction:  # within another `writing` of this thread: part of it
+                yield connection
+                return
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+            except BaseException:
+                connection.execute("ROLLBACK")
+                raise
+            connection.execute("COMMIT")
+
+    def _connection(self) -> apsw.Connection:
+        connection: apsw.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            if self._closed:
+                raise StoreError(f"The library {self.path} is closed.")
+            with self._told():
+                connection = apsw.Connection(str(self.path))
+                if connection.readonly("main"):
+                    raise apsw.ReadOnlyError
+                connection.execute(PRAGMAS).fetchall()  # to the end: some of them answer with a row
+                connection.create_scalar_function("regex_found", _regex_found, 2, deterministic=True)
+            self._local.connection = connection
+            self._opened.add(connection)
+        return connection
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Turn what SQLite reports into one sentence; an interruption passes as it is."""
+        try:
+            yield
+        except apsw.InterruptError:
+            raise
+        except apsw.Error as error:
+            raise StoreError(_sentence(error, self.path)) from error
+
+
+def _regex_found(*arguments: object) -> bool:
+    source, text = arguments
+    return matcher(str(source)).search(str(text)) is not None
+
+
+def _sentence(error: apsw.Error, path: Path) -> str:
+    match error:
+        case apsw.BusyError() | apsw.LockedError():
+            return f"The library {path} is in use by another program: try again when it has finished."
+        case apsw.NotADBError():
+            return f"{path} is not a library of tuinews: move it away, or choose another home."
+        case apsw.CorruptError():
+            return f"The library {path} is damaged: move it away and start anew, or restore a copy."
+        case apsw.ReadOnlyError() | apsw.PermissionsError() | apsw.AuthError():
+            return f"The library {path} may not be written: change its permissions, or choose another home."
+        case apsw.CantOpenError():
+            return f"The library {path} cannot be opened: it must be a file that you may read and write."
+        case apsw.FullError():
+            return f"The disk is full: the library {path} cannot grow; what was stored before is safe."
+        case apsw.ConnectionClosedError():
+            return f"The library {path} is closed."
+        case apsw.IOError():
+            return f"The library {path} cannot be read or written: {error}."
+        case _:
+            return f"The library {path} cannot do this: {error}."

@@ -1,0 +1,120 @@
+"""The room of the feeds: what is subscribed to, and how each fared."""
+
+from collections.abc import Iterator
+
+import apsw
+
+from tuinews.errors import StoreError
+from tuinews.model import Failed, Feed, FeedKind, Fetched
+from tuinews.store.connection import Database
+
+_COLUMNS = """id, url, title, kind, folder, site, unread, total, checked, due, error, failures, etag,
+    last_modified"""
+
+MINUTE, DAY = 60, 86400
+USUAL_PAUSE = 30 * MINUTE
+LONGEST_PAUSE = DAY
+
+
+class Feeds:
+    """The feeds; every method is one statement or one transaction."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, url: str, title: str, kind: FeedKind = FeedKind.WEB, folder: str = "") -> Feed:
+        """Subscribe to `url`; return the feed, the one there is if it is subscribed to already."""
+        with self._database.writing() as db:
+            db.execute(
+                """INSERT INTO feeds (url, title, kind, folder) VALUES (?, ?, ?, ?)
+                   ON CONFLICT (url) DO NOTHING""",
+                (url, title or url, str(kind), folder),
+            )
+            return next(_feeds(db, "WHERE url = ?", url))
+
+    def all(self) -> list[Feed]:
+        """Return all feeds, by folder and title."""
+        with self._database.reading() as db:
+            return sorted(
+                _feeds(db), key=lambda feed: (feed.folder.casefold(), feed.title.casefold(), feed.id)
+            )
+
+    def get(self, feed_id: int) -> Feed:
+        """Return one feed; raises StoreError if there is none of this number."""
+        with self._database.reading() as db:
+            feed = next(_feeds(db, "WHERE id = ?", feed_id), None)
+        if feed is None:
+            raise StoreError(f"There is no feed number {feed_id}.")
+        return feed
+
+    def remove(self, feed_id: int) -> None:
+        """Unsubscribe, and forget the feed's articles."""
+        with self._database.writing() as db:
+            articles = "SELECT id FROM articles WHERE feed_id = ?"
+            forget(db, articles, feed_id)
+            db.execute("DELETE FROM feeds WHERE id = ?", (feed_id,))
+
+    def rename(self, feed_id: int, title: str) -> None:
+        """Give a feed another title."""
+        with self._database.writing() as db:
+            db.execute("UPDATE feeds SET title = ? WHERE id = ?", (title, feed_id))
+
+    def move(self, feed_id: int, folder: str) -> None:
+        """Put a feed into a folder; "" is none."""
+        with self._database.writing() as db:
+            db.execute("UPDATE feeds SET folder = ? WHERE id = ?", (folder, feed_id))
+
+    def record(self, feed: Feed, outcome: Fetched | Failed, now: int) -> None:
+        """Keep what came of a look at the feed: validators, address, failures, and when to look again.
+
+        After failures the pause doubles each time, up to a day; what the source asks for is kept to.
+        """
+        with self._database.writing() as db:
+            if isinstance(outcome, Failed):
+                pause = min(USUAL_PAUSE * 2 ** min(feed.failures, 10), LONGEST_PAUSE)
+                due = now + max(pause, outcome.retry_after)
+                db.execute(
+                    "UPDATE feeds SET checked = ?, due = ?, error = ?, failures = failures + 1 WHERE id = ?",
+                    (now, due, outcome.reason, feed.id),
+                )
+                return
+            # A feed that moved to an address subscribed to already stays where it is.
+            db.execute(
+                "UPDATE OR IGNORE feeds SET url = ? WHERE id = ? AND url <> ?",
+                (outcome.url, feed.id, outcome.url),
+            )
+            db.execute(
+                """UPDATE feeds SET checked = :now, due = :due, error = '', failures = 0,
+                   title = CASE WHEN title IN (url, :old) AND :title <> '' THEN :title ELSE title END,
+                   site = coalesce(nullif(:site, ''), site),
+                   etag = CASE WHEN :unchanged AND :etag = '' THEN etag ELSE :etag END,
+                   last_modified =
+                       CASE WHEN :unchanged AND :modified = '' THEN last_modified ELSE :modified END
+                   WHERE id = :id""",
+                {
+                    "now": now,
+                    "due": now + max(USUAL_PAUSE, min(outcome.interval, 7 * DAY)),
+                    "old": feed.url,
+                    "title": outcome.title,
+                    "site": outcome.site,
+                    "unchanged": outcome.unchanged,
+                    "etag": outcome.etag,
+                    "modified": outcome.last_modified,
+                    "id": feed.id,
+                },
+            )
+
+
+def forget(db: apsw.Connection, articles: str, *bindings: int) -> None:
+    """Delete the articles that the SELECT `articles` names, with all that hangs on them."""
+    for article_id in [row[0] for row in db.execute(articles, bindings)]:
+        first, last = article_id << 16, (article_id << 16) + 0xFFFF
+        db.execute("DELETE FROM quote_index WHERE rowid BETWEEN ? AND ?", (first, last))
+        db.execute("DELETE FROM quotes WHERE id BETWEEN ? AND ?", (first, last))
+        db.execute("DELETE FROM article_index WHERE rowid = ?", (article_id,))
+        db.execute("DELETE FROM articles WHERE id = ?", (article_id,))
+
+
+def _feeds(db: apsw.Connection, where: str = "", *bindings: object) -> Iterator[Feed]:
+    for row in db.execute(f"SELECT {_COLUMNS} FROM feeds {where}", bindings):
+        yield Feed(row[0], row[1], row[2], FeedKind(row[3]), *row[4:])

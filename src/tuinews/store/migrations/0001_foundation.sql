@@ -1,0 +1,162 @@
+-- The shelves. Made for a million articles on one file:
+-- * an article's id is its date (seconds since 1970, times 10000, plus a number within the second), so the order
+--   of rowids is the order of dates in every table and every index, and "newest first" is a walk, never a sort;
+-- * `articles` holds what lists are chosen by and nothing else (about 30 bytes a row), so that even a question
+--   without an index reads 30 MB, not 4 GB; titles and bodies lie apart and are read by id;
+-- * counts are kept by triggers, never computed.
+
+CREATE TABLE feeds (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,  -- never given twice: the index of words knows feeds by number
+    url TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    folder TEXT NOT NULL DEFAULT '',
+    site TEXT NOT NULL DEFAULT '',
+    unread INTEGER NOT NULL DEFAULT 0,
+    total INTEGER NOT NULL DEFAULT 0,
+    checked INTEGER NOT NULL DEFAULT 0,
+    due INTEGER NOT NULL DEFAULT 0,
+    error TEXT NOT NULL DEFAULT '',
+    failures INTEGER NOT NULL DEFAULT 0,
+    etag TEXT NOT NULL DEFAULT '',
+    last_modified TEXT NOT NULL DEFAULT ''
+);
+
+CREATE TABLE articles (
+    id INTEGER PRIMARY KEY,
+    feed_id INTEGER NOT NULL REFERENCES feeds (id),
+    added INTEGER NOT NULL,               -- when this library first saw it, seconds
+    unread INTEGER NOT NULL DEFAULT 1,
+    starred INTEGER NOT NULL DEFAULT 0,
+    local INTEGER NOT NULL DEFAULT 0,     -- 1: from a file or folder of this machine
+    words INTEGER NOT NULL DEFAULT 0,
+    quotes INTEGER NOT NULL DEFAULT 0,    -- somebody's speech only
+    analysed INTEGER NOT NULL DEFAULT 0,  -- version of the analysis kept, 0: none
+    position INTEGER NOT NULL DEFAULT 0   -- where the reader stopped, in code points
+);
+CREATE INDEX articles_by_feed ON articles (feed_id);
+CREATE INDEX articles_unread ON articles (unread) WHERE unread = 1;
+CREATE INDEX articles_unread_by_feed ON articles (feed_id) WHERE unread = 1;
+CREATE INDEX articles_starred ON articles (starred) WHERE starred = 1;
+CREATE INDEX articles_local ON articles (local) WHERE local = 1;
+CREATE INDEX articles_by_analysis ON articles (analysed);
+
+CREATE TABLE heads (
+    id INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+    feed_id INTEGER NOT NULL,
+    guid TEXT NOT NULL,
+    title TEXT NOT NULL,
+    url TEXT NOT NULL,
+    author TEXT NOT NULL,
+    language TEXT NOT NULL,
+    digest BLOB NOT NULL,                 -- of all the source gave: tells an edited article from the same again
+    UNIQUE (feed_id, guid)
+);
+
+CREATE TABLE bodies (
+    id INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+    text TEXT NOT NULL,
+    extras BLOB NOT NULL                  -- marks and enclosures, as JSON
+);
+
+CREATE TABLE tags (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    folded TEXT NOT NULL
+);
+CREATE INDEX tags_by_folded ON tags (folded);
+
+CREATE TABLE article_tags (
+    tag_id INTEGER NOT NULL REFERENCES tags (id) ON DELETE CASCADE,
+    article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    PRIMARY KEY (tag_id, article_id)
+) WITHOUT ROWID;
+CREATE INDEX article_tags_by_article ON article_tags (article_id);
+
+-- Who said what.
+CREATE TABLE analyses (
+    id INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+    data BLOB NOT NULL                    -- the whole analysis as JSON
+);
+
+CREATE TABLE people (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,             -- the normalised full name
+    name TEXT NOT NULL,                   -- as last seen
+    folded TEXT NOT NULL,
+    articles INTEGER NOT NULL DEFAULT 0,
+    quotes INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX people_by_articles ON people (articles);
+
+CREATE TABLE mentions (
+    person_id INTEGER NOT NULL REFERENCES people (id),
+    article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    PRIMARY KEY (person_id, article_id)
+) WITHOUT ROWID;
+CREATE INDEX mentions_by_article ON mentions (article_id);
+
+CREATE TABLE quotes (
+    id INTEGER PRIMARY KEY,               -- article's id * 65536 + its number there: newest first here too
+    person_id INTEGER REFERENCES people (id),
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    speaker TEXT NOT NULL                 -- as named in its article, '' if nobody is
+);
+CREATE INDEX quotes_by_person ON quotes (person_id) WHERE person_id IS NOT NULL;
+
+-- The words. Contentless: the text is in `bodies` already. The text that goes in is folded by us (tuinews.text.fold),
+-- so 'ascii', the fastest tokenizer, is enough: all it does is split at spaces. `facts` holds what is known of an
+-- article as words of their own kind, each behind a circled letter that no folded text contains (store/words.py).
+CREATE VIRTUAL TABLE article_index USING fts5 (
+    title, body, facts, content='', contentless_delete=1, tokenize='ascii', prefix='2 3'
+);
+CREATE VIRTUAL TABLE quote_index USING fts5 (
+    text, speaker, content='', contentless_delete=1, tokenize='ascii', prefix='2 3'
+);
+
+-- Kept counts: `all`, `unread`, `starred`, `local`, and one of each feed.
+CREATE TABLE counts (name TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID;
+INSERT INTO counts VALUES ('all', 0), ('unread', 0), ('starred', 0), ('local', 0);
+
+CREATE TRIGGER articles_counted AFTER INSERT ON articles BEGIN
+    UPDATE feeds SET total = total + 1, unread = unread + new.unread WHERE id = new.feed_id;
+    UPDATE counts SET number = number + 1 WHERE name = 'all';
+    UPDATE counts SET number = number + 1 WHERE name = 'unread' AND new.unread;
+    UPDATE counts SET number = number + 1 WHERE name = 'starred' AND new.starred;
+    UPDATE counts SET number = number + 1 WHERE name = 'local' AND new.local;
+END;
+CREATE TRIGGER articles_uncounted AFTER DELETE ON articles BEGIN
+    UPDATE feeds SET total = total - 1, unread = unread - old.unread WHERE id = old.feed_id;
+    UPDATE counts SET number = number - 1 WHERE name = 'all';
+    UPDATE counts SET number = number - 1 WHERE name = 'unread' AND old.unread;
+    UPDATE counts SET number = number - 1 WHERE name = 'starred' AND old.starred;
+    UPDATE counts SET number = number - 1 WHERE name = 'local' AND old.local;
+END;
+CREATE TRIGGER articles_read AFTER UPDATE OF unread ON articles WHEN old.unread <> new.unread BEGIN
+    UPDATE feeds SET unread = unread + new.unread - old.unread WHERE id = new.feed_id;
+    UPDATE counts SET number = number + new.unread - old.unread WHERE name = 'unread';
+END;
+CREATE TRIGGER articles_starred AFTER UPDATE OF starred ON articles WHEN old.starred <> new.starred BEGIN
+    UPDATE counts SET number = number + new.starred - old.starred WHERE name = 'starred';
+END;
+CREATE TRIGGER mentions_counted AFTER INSERT ON mentions BEGIN
+    UPDATE people SET articles = articles + 1 WHERE id = new.person_id;
+END;
+CREATE TRIGGER mentions_uncounted AFTER DELETE ON mentions BEGIN
+    UPDATE people SET articles = articles - 1 WHERE id = old.person_id;
+END;
+CREATE TRIGGER quotes_counted AFTER INSERT ON quotes WHEN new.person_id IS NOT NULL BEGIN
+    UPDATE people SET quotes = quotes + 1 WHERE id = new.person_id;
+END;
+CREATE TRIGGER quotes_uncounted AFTER DELETE ON quotes WHEN old.person_id IS NOT NULL BEGIN
+    UPDATE people SET quotes = quotes - 1 WHERE id = old.person_id;
+END;
+
+-- Searches kept under a name, as they were typed.
+CREATE TABLE saved (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    sought TEXT NOT NULL
+);

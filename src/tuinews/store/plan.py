@@ -1,0 +1,342 @@
+"""From a query to SQL: which walk gives its articles newest first, and what each on the way must fulfil.
+
+A plan walks down one of four roads, each already in the order of ids: the index of words (all that never
+changes about an article is a word there, so AND, OR and NOT of such things are one MATCH), the index of
+quotations (what is said by one in one and the same quotation), a tag, or the articles. What may change (read,
+starred, tags) and what is a number is looked up in the narrow row of each article on the way.
+"""
+
+from dataclasses import dataclass, field
+from typing import assert_never
+
+import apsw
+
+from tuinews.model import TermKind
+from tuinews.query import parse
+from tuinews.query.nodes import (
+    And,
+    Dated,
+    Field,
+    FromFeed,
+    Has,
+    InFolder,
+    Is,
+    Measured,
+    Node,
+    Not,
+    Or,
+    Person,
+    Quoted,
+    Said,
+    Saved,
+    State,
+    Tagged,
+    Text,
+    Written,
+)
+from tuinews.store.articles import PER_SECOND
+from tuinews.store.words import EVERY, Kind, asked, fact, language_words
+from tuinews.text.fold import fold
+
+Value = str | int
+
+NOTHING = f'"{Kind.EVERY} {Kind.EVERY}"'  # a phrase that stands nowhere
+
+
+@dataclass(slots=True)
+class Plan:
+    """A statement in parts: `SELECT {id} FROM {source} WHERE {conditions}`, to be ordered by `{id}`.
+
+    `repeats`: an id may come several times, one after the other. `matched`: the walk is through the index of
+    words, so there is something to rank.
+    """
+
+    id: str = "a.id"
+    source: str = "articles a"
+    conditions: list[str] = field(default_factory=list)
+    bindings: list[Value] = field(default_factory=list)
+    repeats: bool = False
+    matched: bool = False
+
+    @property
+    def where(self) -> str:
+        """The conditions, as a WHERE clause or nothing."""
+        return f"WHERE {' AND '.join(self.conditions)}" if self.conditions else ""
+
+
+class Planner:
+    """Makes plans; reads the feeds and saved searches that a query names from `db`."""
+
+    def __init__(self, db: apsw.Connection) -> None:
+        self._db = db
+        self._saved: list[str] = []  # being opened, so that one that names itself ends
+
+    def plan(self, where: Node) -> Plan:
+        """Return the plan for a query."""
+        parts = list(_flat(self.opened(where)))
+        low, high = _bounds(parts)
+        parts = [part for part in parts if not isinstance(part, Dated)]
+        spoken = [part for part in parts if _is_spoken(part)]
+        parts = [part for part in parts if not _is_spoken(part)]
+        said_only = [part for part in spoken if not _names_quoted(part)]
+        if len(said_only) == len(
+            spoken
+        ):  # nothing asked about the words of a quotation: the index of words knows
+            parts, spoken = parts + spoken, []
+        matches = {number: match for number, part in enumerate(parts) if (match := self.match(part))}
+        if not spoken and all(isinstance(parts[number], FromFeed) for number in matches):
+            matches = {
+                number: match for number, match in matches.items() if not self._one_feed(parts[number])
+            }
+        rest = [part for number, part in enumerate(parts) if number not in matches]
+        plan = self._road(list(matches.values()), spoken, rest)
+        shift = " << 16" if plan.id.endswith(">> 16") else ""
+        column = plan.id.removesuffix(" >> 16")
+        if low is not None:
+            plan.conditions.append(f"{column} >= {low * PER_SECOND:d}{shift}")
+        if high is not None:
+            plan.conditions.append(f"{column} < {high * PER_SECOND:d}{shift}")
+        return plan
+
+    def _road(self, matches: list[str], spoken: list[Node], rest: list[Node]) -> Plan:
+        plan = Plan()
+        quotation = " AND ".join(f"({_quotation(part)})" for part in spoken)
+        if matches:
+            plan = Plan(
+                "f.rowid", "article_index f", ["article_index MATCH ?"], [_all(matches)], matched=True
+            )
+            if quotation:
+                plan.conditions.append(f"+f.rowid IN ({_IN_QUOTES})")
+                plan.bindings.append(quotation)
+        elif quotation:
+            plan = Plan("q.rowid >> 16", "quote_index q", ["quote_index MATCH ?"], [quotation], repeats=True)
+        else:
+            tag = next((part for part in rest if isinstance(part, Tagged) and not part.begun), None)
+            tag_id = self._tag_id(tag.name) if tag else None
+            if tag and tag_id is not None:
+                plan = Plan("t.article_id", "article_tags t", ["t.tag_id = ?"], [tag_id])
+                rest = [part for part in rest if part is not tag]
+        if rest and plan.id != "a.id":
+            plan.source += f" CROSS JOIN articles a ON a.id = {plan.id}"
+        plan.conditions += [self.condition(part, plan.bindings) for part in rest]
+        return plan
+
+    def match(self, node: Node) -> str | None:
+        """Return the MATCH expression for what never changes about an article; None for anything else."""
+        match node:
+            case Text(term, where):
+                return None if term.kind is TermKind.REGEX else asked(term, *_PLACES[where]) or EVERY
+            case Person(term):
+                return asked(term, Kind.PERSON) or EVERY
+            case Said(term):
+                return asked(term, Kind.SPEAKER) or EVERY
+            case Has(thing):
+                return f'"{fact(Kind.HAS, thing)}"'
+            case Written(language):
+                return f'"{language_words(language)[-1]}"' if language_words(language) else EVERY
+            case FromFeed() | InFolder():
+                return self._match_feeds(self._feeds(node))
+            case Not(part):
+                inner = self.match(part)
+                return inner and f"({EVERY} NOT ({inner}))"
+            case And(parts):
+                if len(parts) > 1 and any(map(_names_quoted, parts)):
+                    return None
+                found = [self.match(part) for part in parts]
+                return None if None in found else _all([part for part in found if part])
+            case Or(parts):
+                found = [self.match(part) for part in parts]
+                return None if None in found else f"({' OR '.join(part for part in found if part)})"
+            case Quoted() | Is() | Tagged() | Dated() | Measured() | Saved():
+                return None
+            case _:
+                assert_never(node)
+
+    def condition(self, node: Node, bindings: list[Value]) -> str:
+        """Return what `articles a` must fulfil, adding to `bindings`."""
+        if isinstance(node, FromFeed | InFolder):
+            return f"a.feed_id IN ({', '.join(map(str, self._feeds(node)))})"
+        if _is_spoken(node) and _names_quoted(node):
+            bindings.append(_quotation(node))
+            return f"a.id IN ({_IN_QUOTES})"
+        expression = self.match(node)
+        if expression is not None:
+            bindings.append(expression)
+            return "a.id IN (SELECT rowid FROM article_index WHERE article_index MATCH ?)"
+        match node:
+            case And(parts):
+                return self._all_of(parts, bindings)
+            case Or(parts):
+                return f"({' OR '.join(self.condition(part, bindings) for part in parts)})"
+            case Not(part):
+                return f"NOT {self.condition(part, bindings)}"
+            case Text(term, where):
+                columns = _COLUMNS[where]
+                bindings += [term.text] * len(columns)
+                found = " OR ".join(f"regex_found(?, {column})" for column in columns)
+                return (
+                    f"EXISTS (SELECT 1 FROM heads h JOIN bodies b USING (id) WHERE h.id = a.id AND ({found}))"
+                )
+            case Tagged(name, begun):
+                bindings.append(fold(name) + ("*" if begun else ""))
+                return f"a.id IN ({_IN_TAGS} {'GLOB' if begun else '='} ?)"
+            case Is() | Dated() | Measured():
+                return _plain(node)
+            case Saved():
+                return "0"  # opened already, so this is one that does not exist or names itself
+            case Person() | Said() | Quoted() | Has() | Written():
+                raise AssertionError(node)  # these have a MATCH or are spoken
+            case _:
+                assert_never(node)
+
+    def _all_of(self, parts: tuple[Node, ...], bindings: list[Value]) -> str:
+        spoken = [part for part in parts if _is_spoken(part)]
+        if len(spoken) > 1 and any(map(_names_quoted, spoken)):
+            together: list[Node] = [And(tuple(spoken)), *(part for part in parts if not _is_spoken(part))]
+        else:
+            together = list(parts)
+        return f"({' AND '.join(self.condition(part, bindings) for part in together) or '1'})"
+
+    def opened(self, node: Node) -> Node:
+        """Return the node with saved searches in place of their names."""
+        match node:
+            case Saved(name) if name not in self._saved:
+                row = self._db.execute("SELECT sought FROM saved WHERE name = ?", (name,)).fetchone()
+                if row is None:
+                    return node
+                self._saved.append(name)
+                found = self.opened(parse(row[0]).where)
+                self._saved.pop()
+                return found
+            case And(parts):
+                return And(tuple(map(self.opened, parts)))
+            case Or(parts):
+                return Or(tuple(map(self.opened, parts)))
+            case Not(part):
+                return Not(self.opened(part))
+        return node
+
+    def _feeds(self, node: FromFeed | InFolder) -> list[int]:
+        """Return the feeds meant: those of that very title or address, or else those whose hold the name."""
+        name = fold(node.name)
+        if isinstance(node, InFolder):
+            rows = self._db.execute("SELECT id, folder FROM feeds")
+            return [
+                feed for feed, folder in rows if fold(folder) == name or fold(folder).startswith(name + "/")
+            ]
+        known = [
+            (feed, fold(title), fold(url))
+            for feed, title, url in self._db.execute("SELECT id, title, url FROM feeds")
+        ]
+        exact = [feed for feed, title, url in known if name in (title, url)]
+        return exact or [feed for feed, title, url in known if name in title or name in url]
+
+    def _one_feed(self, node: Node) -> bool:
+        return isinstance(node, FromFeed) and len(self._feeds(node)) == 1
+
+    def _match_feeds(self, ids: list[int]) -> str:
+        return " OR ".join(f'"{fact(Kind.FEED, feed)}"' for feed in ids) or NOTHING
+
+    def _tag_id(self, name: str) -> int | None:
+        found = [row[0] for row in self._db.execute("SELECT id FROM tags WHERE folded = ?", (fold(name),))]
+        return found[0] if len(found) == 1 else None
+
+
+_IN_TAGS = "SELECT article_id FROM article_tags JOIN tags t ON t.id = tag_id WHERE t.folded"
+_IN_QUOTES = "SELECT rowid >> 16 FROM quote_index WHERE quote_index MATCH ?"
+
+_PLACES: dict[Field, tuple[Kind, str]] = {
+    Field.ANY: (Kind.TEXT, ""),
+    Field.TITLE: (Kind.TEXT, "title"),
+    Field.BODY: (Kind.TEXT, "body"),
+    Field.AUTHOR: (Kind.AUTHOR, ""),
+    Field.URL: (Kind.URL, ""),
+}
+
+#: Where a regular expression looks.
+_COLUMNS = {
+    Field.ANY: ("h.title", "b.text"),
+    Field.TITLE: ("h.title",),
+    Field.BODY: ("b.text",),
+    Field.AUTHOR: ("h.author",),
+    Field.URL: ("h.url",),
+}
+
+_STATES = {
+    State.UNREAD: "a.unread = 1",
+    State.READ: "a.unread = 0",
+    State.STARRED: "a.starred = 1",
+    State.LOCAL: "a.local = 1",
+}
+
+
+def _plain(node: Is | Dated | Measured) -> str:
+    match node:
+        case Is(state, since):
+            return _STATES[state] if state is not State.NEW else f"a.added >= {since:d}"
+        case Dated(start, end):
+            return _range("a.id", start and start * PER_SECOND, end and end * PER_SECOND - 1)
+        case Measured(measure, low, high):
+            return _range(f"a.{measure}", low, high)
+        case _:
+            assert_never(node)
+
+
+def _range(column: str, low: int | None, high: int | None) -> str:
+    bounds = [] if low is None else [f"{column} >= {low:d}"]
+    bounds += [] if high is None else [f"{column} <= {high:d}"]
+    return f"({' AND '.join(bounds) or '1'})"
+
+
+def _flat(node: Node) -> list[Node]:
+    """Return the parts of nested ANDs side by side."""
+    if isinstance(node, And):
+        return [inner for part in node.parts for inner in _flat(part)]
+    return [node]
+
+
+def _bounds(parts: list[Node]) -> tuple[int | None, int | None]:
+    """Return the latest start and the earliest end of all the dates among `parts`, seconds."""
+    dates = [part for part in parts if isinstance(part, Dated)]
+    starts = [date.start for date in dates if date.start is not None]
+    ends = [date.end for date in dates if date.end is not None]
+    return (max(starts) if starts else None), (min(ends) if ends else None)
+
+
+def _all(matches: list[str]) -> str:
+    return " AND ".join(f"({match})" for match in matches) or EVERY
+
+
+def _is_spoken(node: Node) -> bool:
+    """Tell whether the node asks about one quotation and nothing else."""
+    match node:
+        case Said(term) | Quoted(term):
+            return term.kind is not TermKind.REGEX
+        case And(parts) | Or(parts):
+            return bool(parts) and all(map(_is_spoken, parts))
+    return False
+
+
+def _names_quoted(node: Node) -> bool:
+    match node:
+        case Quoted():
+            return True
+        case And(parts) | Or(parts):
+            return any(map(_names_quoted, parts))
+        case Not(part):
+            return _names_quoted(part)
+    return False
+
+
+def _quotation(node: Node) -> str:
+    """Return the MATCH expression over `quote_index` for a spoken node."""
+    match node:
+        case Said(term):
+            return asked(term, column="speaker") or NOTHING
+        case Quoted(term):
+            return asked(term, column="text") or NOTHING
+        case And(parts):
+            return " AND ".join(f"({_quotation(part)})" for part in parts)
+        case Or(parts):
+            return " OR ".join(f"({_quotation(part)})" for part in parts)
+    raise AssertionError(node)

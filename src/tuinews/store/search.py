@@ -1,0 +1,151 @@
+"""The room of the search: from what was typed to ids, newest first, and the hits in a text."""
+
+import threading
+from array import array
+from collections.abc import Iterator
+
+import apsw
+
+from tuinews.model import Span
+from tuinews.query import parse, terms
+from tuinews.query.nodes import Field, Order, Query
+from tuinews.store.connection import Database
+from tuinews.store.plan import Plan, Planner
+from tuinews.text.find import find
+
+FIRST, FURTHER = 200, 50_000  # ids in the first chunk, at once on the screen, and in each that follows
+
+_SORTED = {
+    Order.OLDEST: ("", "{id}"),
+    Order.FEED: (
+        "JOIN articles o ON o.id = {id} JOIN feeds s ON s.id = o.feed_id",
+        "s.title COLLATE NOCASE, {id} DESC",
+    ),
+    Order.TITLE: ("JOIN heads s ON s.id = {id}", "s.title COLLATE NOCASE, {id} DESC"),
+    Order.WORDS: ("JOIN articles s ON s.id = {id}", "s.words DESC, {id} DESC"),
+    Order.RELEVANCE: ("", "bm25(article_index, 8.0, 1.0, 0.0), {id} DESC"),
+}
+
+
+class Search:
+    """Finds articles; nothing here raises whatever is typed."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def ids(
+        self, sought: str = "", stop: threading.Event | None = None, *, typing: bool = False
+    ) -> Iterator["array[int]"]:
+        """Yield the ids found, in order (newest first unless `sort:` says otherwise), in chunks.
+
+        The first chunk is small and comes at once. Ends early when `stop` is set. `typing`: the last word is
+        not finished.
+        """
+        query = parse(sought, typing=typing)
+        try:
+            if query.order is Order.DATE:
+                yield from self._newest_first(query, stop)
+            else:
+                yield from self._sorted(query, stop)
+        except apsw.InterruptError:
+            return
+
+    def count(
+        self, sought: str = "", stop: threading.Event | None = None, *, typing: bool = False
+    ) -> int | None:
+        """Return how many articles there are; None if `stop` was set before it was known."""
+        query = parse(sought, typing=typing)
+        try:
+            with self._database.reading(stop) as db:
+                plan = Planner(db).plan(query.where)
+                if plan.source == "articles a" and plan.conditions in (
+                    [],
+                    ["a.unread = 1"],
+                    ["a.starred = 1"],
+                ):
+                    name = plan.conditions[0].split()[0][2:] if plan.conditions else "all"
+                    number = int(db.execute("SELECT number FROM counts WHERE name = ?", (name,)).get)
+                else:
+                    what = f"count(DISTINCT {plan.id})" if plan.repeats else "count(*)"
+                    number = int(
+                        db.execute(f"SELECT {what} FROM {plan.source} {plan.where}", plan.bindings).get
+                    )
+        except apsw.InterruptError:
+            return None
+        return number if query.limit is None else min(number, query.limit)
+
+    def tail(
+        self, sought: str = "", number: int = FIRST, stop: threading.Event | None = None
+    ) -> "array[int]":
+        """Return the last ids of a list that is newest first, the oldest of them last: its end, at once."""
+        query = parse(sought)
+        found = array("q")
+        if query.order is not Order.DATE or query.limit is not None:
+            for chunk in self.ids(sought, stop):
+                found += chunk
+            return found[-number:]
+        try:
+            with self._database.reading(stop) as db:
+                plan = Planner(db).plan(query.where)
+                found = _run(db, plan, f"ORDER BY {_column(plan)} ASC LIMIT {number:d}")
+        except apsw.InterruptError:
+            pass
+        found.reverse()
+        return found
+
+    def hits(self, sought: str, text: str, field: Field = Field.BODY, *, typing: bool = False) -> list[Span]:
+        """Return the spans in a body (or title) that the words of `sought` stand at."""
+        return find(text, terms(parse(sought, typing=typing), field))
+
+    def _newest_first(self, query: Query, stop: threading.Event | None) -> Iterator["array[int]"]:
+        """Walk down by key: each chunk is a statement of its own, and nothing stays open between them."""
+        size, last, left = FIRST, None, query.limit
+        while left is None or left > 0:
+            with self._database.reading(stop) as db:
+                plan = Planner(db).plan(query.where)
+                if last is not None:
+                    bound = f"{last << 16:d}" if plan.repeats else f"{last:d}"
+                    plan.conditions.append(f"{_column(plan)} < {bound}")
+                wanted = size if left is None else min(size, left)
+                found = _run(db, plan, f"ORDER BY {_column(plan)} DESC LIMIT {wanted:d}")
+            if not found:
+                return
+            yield found
+            last = found[-1]
+            if left is not None:
+                left -= len(found)
+            if len(found) < wanted and not plan.repeats:
+                return
+            size = FURTHER
+
+    def _sorted(self, query: Query, stop: threading.Event | None) -> Iterator["array[int]"]:
+        with self._database.reading(stop) as db:
+            plan = Planner(db).plan(query.where)
+            order = query.order
+            if order is Order.RELEVANCE and not plan.matched:
+                join, by = "", "{id} DESC"
+            else:
+                join, by = _SORTED[order]
+            if plan.repeats:
+                plan = Plan(
+                    "a.id",
+                    "articles a",
+                    [f"a.id IN (SELECT {plan.id} FROM {plan.source} {plan.where})"],
+                    plan.bindings,
+                )
+            plan.source += " " + join.format(id=plan.id)
+            limit = "" if query.limit is None else f"LIMIT {query.limit:d}"
+            found = _run(db, plan, f"ORDER BY {by.format(id=plan.id)} {limit}")
+        for start in range(0, len(found), FURTHER):
+            yield found[start : start + FURTHER]
+
+
+def _column(plan: Plan) -> str:
+    """Return what a plan's walk is ordered by."""
+    return plan.id.removesuffix(" >> 16")
+
+
+def _run(db: apsw.Connection, plan: Plan, order: str) -> "array[int]":
+    rows = db.execute(f"SELECT {plan.id} FROM {plan.source} {plan.where} {order}", plan.bindings)
+    ids = (article_id for (article_id,) in rows)
+    return array("q", dict.fromkeys(ids) if plan.repeats else ids)
