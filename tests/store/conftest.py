@@ -21,5 +21,5 @@ def store(path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def shelf(store: Store) -> Shelf:
-    return Shelf(store)
+def shelf(store: Store, path: Path) -> Shelf:
+    return Shelf(store, path)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 from tuinews.model import Analysis, Entry, FeedKind, Mark, MarkKind, Person, Quote, QuoteKind, Span
 from tuinews.store import Store
@@ -40,6 +41,7 @@ class Shelf:
     """A store with four articles, of two feeds; `ids` gives their ids by name."""
 
     store: Store
+    path: Path
     ids: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from tuinews.model import Term, TermKind
 from tuinews.query.nodes import EVERYTHING, And, Node, Not, Or, Order, Query, Tagged, Text
 from tuinews.query.operators import BY_NAME, Limit, Operator, Refused, Value
+from tuinews.regex import compiled
 
 LONGEST = 2000  # characters that are read; what follows is ignored, with a hint
 DEEPEST = 40  # brackets within brackets; further ones count as spaces
@@ -165,8 +166,7 @@ class _Parser:
             kind = TermKind.PREFIX if begun else TermKind.WORDS
             return Term(match["text"], kind) if match["text"].strip() else None
         if match := self.take(_REGEX):
-            flags = "".join(sorted(set(match["flags"])))
-            return Term((f"(?{flags})" if flags else "") + match["source"], TermKind.REGEX)
+            return self.regex(match)
         match = self.take(bare)
         if match is None:
             self.at += 1  # a lone sign, such as a closing quotation mark
@@ -176,6 +176,14 @@ class _Parser:
             return Term(word.rstrip("*"), TermKind.PREFIX) if word.rstrip("*") else None
         kind = TermKind.PREFIX if self.unfinished() else TermKind.WORDS
         return Term(word, kind)
+
+    def regex(self, match: re.Match[str]) -> Term:
+        source = "".join(sorted(set(match["flags"])))
+        source = (f"(?{source})" if source else "") + match["source"]
+        if compiled(source) is None:
+            self.hints.append(f"{match[0]} is no regular expression, it is searched as text")
+            return Term(match[0])
+        return Term(source, TermKind.REGEX)
 
     def unfinished(self) -> bool:
         """Tell whether the word just read is still being typed."""

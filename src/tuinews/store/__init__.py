@@ -5,7 +5,7 @@ from types import TracebackType
 from typing import Self
 
 from tuinews.store.articles import Articles, Counts, Stored
-from tuinews.store.connection import Database
+from tuinews.store.connection import PATIENCE, Database
 from tuinews.store.feeds import Feeds
 from tuinews.store.people import People, PersonRow, QuoteRow
 from tuinews.store.search import Search
@@ -16,12 +16,14 @@ __all__ = ["Counts", "PersonRow", "QuoteRow", "Store", "Stored"]
 class Store:
     """The file with its four rooms; to be used from any thread.
 
+    `patience`: seconds to wait while another program writes.
+
     Raises StoreError with a sentence when the file cannot be used: damaged, read-only, of a newer tuinews,
     or kept locked by another program.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._database = Database(path)
+    def __init__(self, path: Path, patience: float = PATIENCE) -> None:
+        self._database = Database(path, patience)
         self.feeds = Feeds(self._database)
         self.articles = Articles(self._database)
         self.search = Search(self._database)

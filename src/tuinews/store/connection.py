@@ -13,14 +13,13 @@ from pathlib import Path
 import apsw
 
 from tuinews.errors import StoreError
+from tuinews.regex import compiled
 from tuinews.store.migrate import migrate
-from tuinews.text.find import matcher
 
-BUSY_MILLISECONDS = 10_000
+PATIENCE = 10.0  # seconds to wait for another program's transaction
 PROGRESS_STEPS = 20_000  # virtual machine steps between looks at `stop`: well under a millisecond
 
-PRAGMAS = f"""
-PRAGMA busy_timeout = {BUSY_MILLISECONDS};
+PRAGMAS = """
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = NORMAL;
 PRAGMA foreign_keys = ON;
@@ -33,8 +32,9 @@ PRAGMA journal_size_limit = 67108864;
 class Database:
     """The file and its connections; all SQL of the store runs within `reading` or `writing`."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, patience: float = PATIENCE) -> None:
         self.path = path
+        self._patience = patience
         self._local = threading.local()
         self._writer = threading.RLock()
         self._opened: weakref.WeakSet[apsw.Connection] = weakref.WeakSet()
@@ -91,6 +91,7 @@ class Database:
                 connection = apsw.Connection(str(self.path))
                 if connection.readonly("main"):
                     raise apsw.ReadOnlyError
+                connection.set_busy_timeout(int(self._patience * 1000))
                 connection.execute(PRAGMAS).fetchall()  # to the end: some of them answer with a row
                 connection.create_scalar_function("regex_found", _regex_found, 2, deterministic=True)
             self._local.connection = connection
@@ -110,7 +111,8 @@ class Database:
 
 def _regex_found(*arguments: object) -> bool:
     source, text = arguments
-    return matcher(str(source)).search(str(text)) is not None
+    pattern = compiled(str(source))
+    return pattern is not None and pattern.search(str(text)) is not None
 
 
 def _sentence(error: apsw.Error, path: Path) -> str:

@@ -59,6 +59,11 @@ class Plan:
     matched: bool = False
 
     @property
+    def key(self) -> str:
+        """What the walk is ordered by."""
+        return self.id.removesuffix(" >> 16")
+
+    @property
     def where(self) -> str:
         """The conditions, as a WHERE clause or nothing."""
         return f"WHERE {' AND '.join(self.conditions)}" if self.conditions else ""
@@ -91,11 +96,10 @@ class Planner:
         rest = [part for number, part in enumerate(parts) if number not in matches]
         plan = self._road(list(matches.values()), spoken, rest)
         shift = " << 16" if plan.id.endswith(">> 16") else ""
-        column = plan.id.removesuffix(" >> 16")
         if low is not None:
-            plan.conditions.append(f"{column} >= {low * PER_SECOND:d}{shift}")
+            plan.conditions.append(f"{plan.key} >= {low * PER_SECOND:d}{shift}")
         if high is not None:
-            plan.conditions.append(f"{column} < {high * PER_SECOND:d}{shift}")
+            plan.conditions.append(f"{plan.key} < {high * PER_SECOND:d}{shift}")
         return plan
 
     def _road(self, matches: list[str], spoken: list[Node], rest: list[Node]) -> Plan:

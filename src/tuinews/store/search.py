@@ -87,7 +87,7 @@ class Search:
         try:
             with self._database.reading(stop) as db:
                 plan = Planner(db).plan(query.where)
-                found = _run(db, plan, f"ORDER BY {_column(plan)} ASC LIMIT {number:d}")
+                found = _run(db, plan, f"ORDER BY {plan.key} ASC LIMIT {number:d}")
         except apsw.InterruptError:
             pass
         found.reverse()
@@ -105,9 +105,9 @@ class Search:
                 plan = Planner(db).plan(query.where)
                 if last is not None:
                     bound = f"{last << 16:d}" if plan.repeats else f"{last:d}"
-                    plan.conditions.append(f"{_column(plan)} < {bound}")
+                    plan.conditions.append(f"{plan.key} < {bound}")
                 wanted = size if left is None else min(size, left)
-                found = _run(db, plan, f"ORDER BY {_column(plan)} DESC LIMIT {wanted:d}")
+                found = _run(db, plan, f"ORDER BY {plan.key} DESC LIMIT {wanted:d}")
             if not found:
                 return
             yield found
@@ -138,11 +138,6 @@ class Search:
             found = _run(db, plan, f"ORDER BY {by.format(id=plan.id)} {limit}")
         for start in range(0, len(found), FURTHER):
             yield found[start : start + FURTHER]
-
-
-def _column(plan: Plan) -> str:
-    """Return what a plan's walk is ordered by."""
-    return plan.id.removesuffix(" >> 16")
 
 
 def _run(db: apsw.Connection, plan: Plan, order: str) -> "array[int]":
