@@ -1,1 +1,36 @@
-"""From bytes to entries: feeds over HTTP, files and folders."""
+"""Sources: bytes from the web and from this machine become articles.
+
+Importing this loads no network library; fetching from the web does, reading a file does not.
+"""
+
+from collections.abc import Iterable, Iterator
+from threading import Event
+
+from tuinews.model import Failed, Feed, FeedKind, Fetched
+from tuinews.sources.limits import DEFAULT_LIMITS, Limits
+from tuinews.sources.local import fetch_local, read_bytes
+
+__all__ = ["Limits", "fetch", "fetch_all", "read_bytes"]
+
+
+def fetch(feed: Feed, stop: Event, limits: Limits = DEFAULT_LIMITS) -> Fetched | Failed:
+    """Return what one feed of any kind has, or why it cannot be read."""
+    for _, result in fetch_all([feed], stop, limits):
+        return result
+    return Failed(feed.url, "Fetching was stopped.")
+
+
+def fetch_all(
+    feeds: Iterable[Feed], stop: Event, limits: Limits = DEFAULT_LIMITS
+) -> Iterator[tuple[Feed, Fetched | Failed]]:
+    """Yield each feed with its result as they come; end soon after `stop` is set, leaving the rest out."""
+    web: list[Feed] = []
+    for feed in feeds:
+        if feed.kind is FeedKind.WEB:
+            web.append(feed)
+        elif not stop.is_set():
+            yield feed, fetch_local(feed, stop)
+    if web:
+        from tuinews.sources.fetching import fetch_web
+
+        yield from fetch_web(web, stop, limits)

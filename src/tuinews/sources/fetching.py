@@ -1,0 +1,81 @@
+"""Many feeds at once: one thread waits for all servers, the caller's thread reads what they sent.
+
+    caller --feeds--> [thread: one event loop, bounded at once and per host] --answers--> caller: parse, yield
+
+Waiting is what a server costs, and an event loop waits for any number of them; parsing is what an answer
+costs, and more threads would not make it faster.
+"""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Iterator
+from queue import Empty, SimpleQueue
+from threading import Event, Thread
+from urllib.parse import urlsplit
+
+from tuinews.model import Failed, Feed, Fetched
+from tuinews.sources.answer import Answer
+from tuinews.sources.http import Client
+from tuinews.sources.limits import DEFAULT_LIMITS, Limits
+from tuinews.sources.web import ask, understand
+
+# How soon a stop is noticed, in seconds.
+_GLANCE = 0.05
+
+Answers = SimpleQueue[tuple[Feed, Answer | Failed]]
+
+
+def fetch_web(
+    feeds: list[Feed], stop: Event, limits: Limits = DEFAULT_LIMITS
+) -> Iterator[tuple[Feed, Fetched | Failed]]:
+    """Yield each feed with its result as they come; end soon after `stop` is set, leaving the rest out."""
+    answers: Answers = SimpleQueue()
+    halt = Event()
+    thread = Thread(target=_run, args=(feeds, answers, stop, halt, limits), name="tuinews-fetch", daemon=True)
+    thread.start()
+    try:
+        yield from _read(len(feeds), answers, stop)
+    finally:
+        halt.set()
+        thread.join()
+
+
+def _read(expected: int, answers: Answers, stop: Event) -> Iterator[tuple[Feed, Fetched | Failed]]:
+    while expected and not stop.is_set():
+        try:
+            feed, answer = answers.get(timeout=_GLANCE)
+        except Empty:
+            continue
+        expected -= 1
+        yield feed, answer if isinstance(answer, Failed) else understand(feed, answer)
+
+
+def _run(feeds: list[Feed], answers: Answers, stop: Event, halt: Event, limits: Limits) -> None:
+    asyncio.run(_ask_all(feeds, answers, stop, halt, limits))
+
+
+async def _ask_all(feeds: list[Feed], answers: Answers, stop: Event, halt: Event, limits: Limits) -> None:
+    at_once = asyncio.Semaphore(limits.at_once)
+    of_host: dict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(limits.per_host))
+    async with Client(limits) as client:
+
+        async def one(feed: Feed) -> None:
+            # First the host, then the place: a queue for one slow host must not hold places others could use.
+            async with of_host[_host(feed.url)], at_once:
+                answers.put((feed, await ask(client, feed)))
+
+        tasks = {asyncio.create_task(one(feed)) for feed in feeds}
+        while tasks and not (stop.is_set() or halt.is_set()):
+            done, tasks = await asyncio.wait(tasks, timeout=_GLANCE)
+            for task in done:
+                task.result()
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).netloc.lower().rpartition("@")[2]
+    except ValueError:
+        return ""

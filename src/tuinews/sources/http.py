@@ -1,0 +1,124 @@
+"""One polite GET: conditional, bounded in time and size, redirects followed by hand.
+
+httpcore2 gives connections, HTTP/1.1 and HTTP/2 and nothing that would have to be switched off again: no
+cookies, no redirects, no unpacking of its own. Measured for 500 answers of 150 KB from one machine: 0.5 s of
+CPU, against 0.6 s for httpx2 and niquests and 0.12 s for aiohttp, which has no HTTP/2.
+"""
+
+import asyncio
+from types import TracebackType
+from urllib.request import getproxies, proxy_bypass
+
+import httpcore2
+
+from tuinews import __version__
+from tuinews.errors import SourceError
+from tuinews.sources.address import credentials, origin, redirected, requestable, shown
+from tuinews.sources.answer import Answer
+from tuinews.sources.limits import DEFAULT_LIMITS, Limits
+from tuinews.sources.unpack import ACCEPTED, Body
+
+USER_AGENT = f"tuinews/{__version__} (feed reader; +https://pypi.org/project/tuinews/)"
+_ACCEPT = (
+    "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml,"
+    " application/xml;q=0.9, text/xml;q=0.8, text/html;q=0.5, */*;q=0.3"
+)
+_MOVED = {301, 302, 303, 307, 308}
+_FOR_EVER = {301, 308}
+
+
+class Client:
+    """A pool of connections; `async with Client() as client`, then any number of `client.get` at once."""
+
+    def __init__(self, limits: Limits = DEFAULT_LIMITS) -> None:
+        self.limits = limits
+        self._pools: dict[str, httpcore2.AsyncConnectionPool] = {}
+        self._proxies = getproxies()
+
+    async def __aenter__(self) -> "Client":
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for pool in self._pools.values():
+            await pool.aclose()
+
+    async def get(self, url: str, headers: dict[str, str] | None = None) -> Answer:
+        """Return the answer at the end of all redirects; raise SourceError with a whole sentence."""
+        try:
+            async with asyncio.timeout(self.limits.seconds):
+                return await self._follow(url, headers or {})
+        except TimeoutError:
+            raise SourceError(
+                f"{shown(url)} did not answer in full within {self.limits.seconds:g} seconds."
+            ) from None
+        except SourceError as error:
+            sentence = str(error)
+            raise SourceError(
+                sentence if sentence.endswith(".") else f"{shown(url)} was refused: {sentence}."
+            ) from None
+        except httpcore2.TimeoutException:
+            raise SourceError(f"{shown(url)} did not answer in time.") from None
+        except (httpcore2.NetworkError, OSError) as error:
+            raise SourceError(f"{shown(url)} cannot be reached ({_reason(error)}).") from None
+        except (httpcore2.ProtocolError, httpcore2.ProxyError) as error:
+            raise SourceError(
+                f"{shown(url)} does not answer as a web server should ({_reason(error)})."
+            ) from None
+
+    async def _follow(self, url: str, headers: dict[str, str]) -> Answer:
+        here = requestable(url)
+        secret, home = credentials(url), origin(here)
+        for_ever = True
+        for _ in range(self.limits.redirects + 1):
+            sent = {**headers, "authorization": secret} if secret and origin(here) == home else headers
+            answer = await self._one(here, sent)
+            location = answer.headers.get("location")
+            if answer.status not in _MOVED or not location:
+                moved = here if for_ever and here != requestable(url) else ""
+                return Answer(answer.status, here, answer.headers, answer.body, moved)
+            for_ever = for_ever and answer.status in _FOR_EVER
+            here = redirected(here, location)
+        raise SourceError(f"it redirects more than {self.limits.redirects} times")
+
+    async def _one(self, url: str, headers: dict[str, str]) -> Answer:
+        """Make one request and read its answer within the limit of size."""
+        sent = {"host": _host(url), "user-agent": USER_AGENT, "accept": _ACCEPT, "accept-encoding": ACCEPTED}
+        pairs = list((sent | headers).items())
+        timeouts = dict.fromkeys(("connect", "read", "write"), self.limits.seconds)
+        async with self._pool(url).stream(
+            "GET", url, headers=pairs, extensions={"timeout": timeouts}
+        ) as response:
+            answered = {
+                name.decode("latin-1").lower(): value.decode("latin-1") for name, value in response.headers
+            }
+            body = Body(answered.get("content-encoding", ""), self.limits.size)
+            if response.status == 200:
+                async for piece in response.aiter_stream():
+                    body.add(piece)
+            return Answer(response.status, url, answered, body.done())
+
+    def _pool(self, url: str) -> httpcore2.AsyncConnectionPool:
+        """Return the pool for the proxy that the environment names for `url`, or the direct one."""
+        scheme, host, _ = origin(url)
+        proxy = "" if proxy_bypass(host) else self._proxies.get(scheme) or self._proxies.get("all") or ""
+        if proxy not in self._pools:
+            self._pools[proxy] = httpcore2.AsyncConnectionPool(
+                http2=True,
+                max_connections=2 * self.limits.at_once,
+                max_keepalive_connections=self.limits.at_once,
+                keepalive_expiry=10,
+                proxy=httpcore2.Proxy(proxy if "://" in proxy else f"http://{proxy}") if proxy else None,
+            )
+        return self._pools[proxy]
+
+
+def _host(url: str) -> str:
+    return url.split("/", 3)[2]
+
+
+def _reason(error: BaseException) -> str:
+    """Return what went wrong in the system's words, without the addresses that libraries add."""
+    text = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return shown(text).rstrip(".")

@@ -1,0 +1,143 @@
+"""Files and folders on this machine: found within bounds, read when they changed."""
+
+import os
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from threading import Event
+
+from tuinews.errors import SourceError
+from tuinews.model import Entry, Failed, Feed, Fetched
+from tuinews.sources.decode import is_binary
+from tuinews.sources.document import read_document
+from tuinews.sources.feed import looks_like_feed, read_feed
+from tuinews.text.wash import wash_line
+
+ARTICLES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml")
+FEEDS = (".xml", ".rss", ".atom", ".rdf", ".json")
+MAX_FILES = 10_000
+MAX_DEPTH = 20
+MAX_BYTES = 16 * 1024 * 1024
+
+
+def fetch_local(feed: Feed, stop: Event) -> Fetched | Failed:
+    """Return the articles in a file or folder; `unchanged` when no file in it did since the last time.
+
+    The fingerprint over names, sizes and times is given as `etag`.
+    """
+    root = Path(feed.url)
+    try:
+        files = [root] if root.is_file() else list(_articles_below(root, stop))
+        if stop.is_set():
+            return Failed(feed.url, f"Reading {root} was stopped.")
+        print_ = _fingerprint(root, files)
+        if feed.etag == print_:
+            return Fetched(feed.url, etag=print_, unchanged=True)
+        return _read(root, files, print_, stop)
+    except SourceError as error:
+        return Failed(feed.url, str(error))
+
+
+def read_bytes(data: bytes, name: str) -> Fetched | Failed:
+    """Return what came in on standard input, called `name`: a feed or one article."""
+    try:
+        if looks_like_feed(data[:4096]):
+            return read_feed(data, name)
+        return Fetched(url=name, title=name, entries=(_article(data, name, name, ""),))
+    except SourceError as error:
+        return Failed(name, str(error))
+
+
+def _articles_below(root: Path, stop: Event) -> Iterator[Path]:
+    """Yield the files in `root` and below that hold articles, in order of their names.
+
+    Hidden folders and links are passed over: a link may lead round in a circle or out of the folder.
+    """
+    if not root.exists():
+        raise SourceError(f"There is no file or folder {root}.")
+    if not root.is_dir():
+        raise SourceError(f"{root} is not a file or folder that can be read.")
+    found = 0
+    for folder, below, names in os.walk(root):
+        depth = len(Path(folder).relative_to(root).parts)
+        below[:] = sorted(n for n in below if not n.startswith(".")) if depth < MAX_DEPTH else []
+        for name in sorted(names):
+            if name.lower().endswith(ARTICLES + FEEDS) and not name.startswith("."):
+                found += 1
+                if found > MAX_FILES:
+                    raise SourceError(
+                        f"{root} has more than {MAX_FILES:,} articles in it; choose a smaller folder."
+                    )
+                yield Path(folder, name)
+        if stop.is_set():
+            return
+    if not found:
+        kinds = " ".join((*ARTICLES[:3:2], *ARTICLES[3:4], *FEEDS[:3]))
+        raise SourceError(f"There are no articles in {root} (files that end in {kinds}, and so on).")
+
+
+def _fingerprint(root: Path, files: list[Path]) -> str:
+    digest = sha256()
+    for file in files:
+        try:
+            facts = file.stat()
+        except OSError:
+            continue
+        name = os.fsencode(file.relative_to(root) if file != root else file.name)
+        digest.update(b"%s\0%d\0%d\0" % (name, facts.st_mtime_ns, facts.st_size))
+    return digest.hexdigest()[:32]
+
+
+def _read(root: Path, files: list[Path], fingerprint: str, stop: Event) -> Fetched | Failed:
+    """Read all files; in a folder one that cannot be read is passed over as long as another can."""
+    entries: list[Entry] = []
+    title = root.stem if root.is_file() else root.name
+    problems: list[SourceError] = []
+    for file in files:
+        if stop.is_set():
+            return Failed(str(root), f"Reading {root} was stopped.")
+        try:
+            result = _read_file(file, file.name if file == root else file.relative_to(root).as_posix())
+        except SourceError as error:
+            problems.append(error)
+            continue
+        if file == root and result.title:
+            title = result.title
+        entries += result.entries
+    if not entries and problems:
+        raise problems[0]
+    return Fetched(url=str(root), title=wash_line(title), entries=tuple(entries), etag=fingerprint)
+
+
+def _read_file(file: Path, guid: str) -> Fetched:
+    data = _bytes(file)
+    if file.suffix.lower() in FEEDS or looks_like_feed(data[:4096]):
+        result = read_feed(data, str(file))
+        if isinstance(result, Failed):
+            raise SourceError(result.reason)
+        return result
+    return Fetched(url=str(file), entries=(_article(data, str(file), guid, file.absolute().as_uri()),))
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        if not file.is_file():
+            raise SourceError(f"{file} is not a file that can be read.")
+        size = file.stat().st_size
+        if size > MAX_BYTES:
+            raise SourceError(
+                f"{file} is too large: {size / 1048576:,.0f} MB, where {MAX_BYTES // 1048576} MB can be read."
+            )
+        return file.read_bytes()
+    except OSError as error:
+        raise SourceError(f"{file} cannot be read: {error.strerror or error}.") from error
+
+
+def _article(data: bytes, name: str, guid: str, url: str) -> Entry:
+    if not data.strip():
+        raise SourceError(f"{name} is empty.")
+    if is_binary(data):
+        raise SourceError(f"{name} is not a text: it looks like a picture, an archive or a program.")
+    if len(data) > MAX_BYTES:
+        raise SourceError(f"{name} is too large: more than {MAX_BYTES // 1048576} MB.")
+    return read_document(data, Path(name).name, wash_line(guid, 2000), url)

@@ -1,0 +1,168 @@
+"""What every parser gives: entries as their format says, and how they become entries fit to be stored.
+
+    bytes --feedparser, fast XML, JSON--> RawFeed --finish()--> Fetched
+
+Parsers only find the fields; washing, cleaning, limits, identity and dates are here, once for all formats.
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from itertools import islice
+from urllib.parse import urlsplit
+
+from tuinews.model import Enclosure, Entry, Fetched
+from tuinews.text.clean import clean
+from tuinews.text.links import absolute
+from tuinews.text.plain import plain
+from tuinews.text.wash import wash_line
+
+MAX_ENTRIES = 5_000
+MAX_MARKUP = 2 * 1024 * 1024
+MAX_AUTHOR = 200
+MAX_TAGS = 50
+MAX_ENCLOSURES = 50
+
+_TAG_OR_ENTITY = re.compile(r"</?[a-zA-Z][^<>]*>|<!--|&(?:\w+|#\d+|#x[0-9a-fA-F]+);")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """A text and whether it is HTML; `base` is what its relative links are relative to."""
+
+    value: str = ""
+    is_html: bool = True
+    base: str = ""
+
+
+@dataclass(slots=True)
+class RawEntry:
+    """The fields of one entry as its format gives them; nothing is washed yet. Times are seconds or None."""
+
+    guid: str = ""
+    link: str = ""
+    title: Markup = Markup()
+    body: Markup = Markup()
+    author: str = ""
+    published: int | None = None
+    updated: int | None = None
+    language: str = ""
+    tags: list[str] = field(default_factory=list)
+    enclosures: list[tuple[str, str, str]] = field(default_factory=list)  # address, type, length
+
+
+@dataclass(slots=True)
+class RawFeed:
+    """A whole feed as its format gives it; `interval` is the pause in seconds it asks for, or 0."""
+
+    title: Markup = Markup()
+    site: str = ""
+    language: str = ""
+    interval: int = 0
+    entries: list[RawEntry] = field(default_factory=list)
+
+
+def finish(raw: RawFeed, url: str) -> Fetched:
+    """Return the feed at `url` with washed entries in the order given, each with an identity of its own."""
+    seen: dict[str, tuple[str, str]] = {}
+    entries = []
+    for raw_entry in islice(raw.entries, MAX_ENTRIES):
+        entry = _entry(raw_entry, raw, url)
+        guid = entry.guid
+        if seen.get(guid) == (entry.url, entry.title):
+            continue  # the same entry twice
+        if guid in seen:
+            # Feeds that give every entry one id are common; its address or words tell them apart.
+            guid = f"{guid} {_digest(entry.url, entry.title)}"
+            if guid in seen:
+                continue
+        seen[guid] = (entry.url, entry.title)
+        entries.append(entry if guid == entry.guid else replace(entry, guid=guid))
+    return Fetched(
+        url=url,
+        title=one_line(raw.title),
+        site=absolute(raw.site, url),
+        entries=tuple(entries),
+        interval=raw.interval,
+    )
+
+
+def _entry(raw: RawEntry, feed: RawFeed, url: str) -> Entry:
+    body = raw.body
+    link = absolute(raw.link, body.base or feed.site or url)
+    if body.is_html:
+        text, marks = clean(body.value[:MAX_MARKUP], body.base or link or feed.site or url)
+    else:
+        text, marks = plain(body.value[:MAX_MARKUP])
+    title = one_line(raw.title) or first_words(text) or link
+    return Entry(
+        guid=wash_line(raw.guid, 2000) or link or _digest(title, text),
+        url=link,
+        title=title,
+        text=text,
+        marks=marks,
+        author=wash_line(raw.author, MAX_AUTHOR),
+        published=_moment(raw.published),
+        updated=_moment(raw.updated),
+        language=language_tag(raw.language or feed.language),
+        tags=_tags(raw.tags),
+        enclosures=_enclosures(raw.enclosures, link or url),
+    )
+
+
+def one_line(markup: Markup) -> str:
+    """Return a title as plain text; tags and entities are read as such only where it is HTML."""
+    value = markup.value[:20_000]
+    if markup.is_html and _TAG_OR_ENTITY.search(value):
+        value = clean(value)[0]
+    return wash_line(value)
+
+
+def first_words(text: str, limit: int = 100) -> str:
+    """Return the beginning of a text as a title for what has none."""
+    line = wash_line(text.split("\n", 1)[0], 4 * limit)
+    if len(line) <= limit:
+        return line
+    return (
+        line[:limit].rpartition(" ")[0].rstrip(" ,;:–—-") + "…" if " " in line[:limit] else line[:limit] + "…"
+    )
+
+
+def language_tag(declared: str) -> str:
+    """Return a declared language as a BCP 47 tag, "" for what cannot be one."""
+    declared = declared.strip()
+    return declared.replace("_", "-") if _LANGUAGE.fullmatch(declared) and len(declared) <= 35 else ""
+
+
+def host_of(url: str) -> str:
+    """Return the host of an address without "www.", fit to be shown, or the address itself."""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        host = ""
+    return host.removeprefix("www.") or url
+
+
+def _moment(seconds: int | None) -> int | None:
+    """Return a time of this age, None for the zeros and overflows that programs write for "unknown"."""
+    return seconds if seconds is not None and 0 < seconds < 2**34 else None
+
+
+def _tags(names: list[str]) -> tuple[str, ...]:
+    washed = (wash_line(name, 100) for name in islice(names, 4 * MAX_TAGS))
+    return tuple(islice(dict.fromkeys(name for name in washed if name), MAX_TAGS))
+
+
+def _enclosures(found: list[tuple[str, str, str]], base: str) -> tuple[Enclosure, ...]:
+    kept: dict[str, Enclosure] = {}
+    for address, kind, length in islice(found, 4 * MAX_ENCLOSURES):
+        url = absolute(address, base)
+        if url and len(kept) < MAX_ENCLOSURES:
+            size = int(length) if length.isascii() and length.isdigit() and len(length) < 16 else 0
+            kept.setdefault(url, Enclosure(url, wash_line(kind, 100), size))
+    return tuple(kept.values())
+
+
+def _digest(*parts: str) -> str:
+    return sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:32]

@@ -1,0 +1,77 @@
+"""Feeds on the web: what to ask a server, and what its answer means."""
+
+from email.utils import parsedate_to_datetime
+from hashlib import sha256
+from time import time
+from typing import TYPE_CHECKING
+
+from tuinews.errors import SourceError
+from tuinews.model import Failed, Feed, Fetched
+from tuinews.sources.address import shown
+from tuinews.sources.answer import Answer
+from tuinews.sources.feed import read_feed
+
+if TYPE_CHECKING:
+    from tuinews.sources.http import Client
+
+_STATUS = {
+    401: "asks for a user and a password; write them into the address as https://user:password@...",
+    403: "refuses to be read by this program",
+    404: "does not exist (any more)",
+    429: "asks to be left alone for a while: it was asked too often",
+    503: "is out of service for the moment",
+}
+
+
+async def ask(client: "Client", feed: Feed) -> Answer | Failed:
+    """Ask the feed's server for what is new since the last time."""
+    headers = {}
+    if feed.etag and not feed.etag.startswith("body:"):
+        headers["if-none-match"] = feed.etag
+    if feed.last_modified:
+        headers["if-modified-since"] = feed.last_modified
+    try:
+        return await client.get(feed.url, headers)
+    except SourceError as error:
+        return Failed(feed.url, str(error))
+
+
+def understand(feed: Feed, answer: Answer) -> Fetched | Failed:
+    """Return what an answer means: news, no news, or why not. Takes time in proportion to the body."""
+    if answer.status == 304:
+        return Fetched(feed.url, etag=feed.etag, last_modified=feed.last_modified, unchanged=True)
+    if answer.status == 410:
+        return Failed(feed.url, f"{shown(feed.url)} is gone for good.", gone=True)
+    if answer.status != 200:
+        meaning = _STATUS.get(answer.status, f"answers with an error ({answer.status})")
+        return Failed(feed.url, f"{shown(feed.url)} {meaning}.", retry_after=retry_after(answer.headers))
+    # A server without validators is recognised by what it sent last time.
+    fingerprint = "body:" + sha256(answer.body).hexdigest()[:24]
+    etag = answer.headers.get("etag", "") or fingerprint
+    last_modified = answer.headers.get("last-modified", "")
+    if feed.etag == etag == fingerprint:
+        return Fetched(feed.url, etag=etag, last_modified=last_modified, unchanged=True)
+    result = read_feed(answer.body, answer.url, answer.headers.get("content-type", ""))
+    if isinstance(result, Failed):
+        return Failed(feed.url, result.reason)
+    return Fetched(
+        url=answer.moved or feed.url,
+        title=result.title,
+        site=result.site,
+        entries=result.entries,
+        etag=etag[:1000],
+        last_modified=last_modified[:100],
+        interval=result.interval,
+    )
+
+
+def retry_after(headers: dict[str, str]) -> int:
+    """Return the seconds a server asks to wait (RFC 9110 10.2.3: a number or a date), 0 when it does not."""
+    value = headers.get("retry-after", "").strip()
+    if value.isascii() and value.isdigit():
+        return min(int(value[:9]), 31 * 86400)
+    try:
+        seconds = parsedate_to_datetime(value).timestamp() - time()
+    except ValueError:
+        return 0
+    return max(0, min(int(seconds), 31 * 86400))
