@@ -2,10 +2,11 @@
 
 import re
 import shlex
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
 from io import BytesIO
+from typing import cast
 from xml.etree.ElementTree import Element, ElementTree, ParseError, SubElement, XMLPullParser, indent
 
 from tuinews.errors import SourceError
@@ -50,7 +51,7 @@ def read_opml(data: bytes, name: str) -> SubscriptionList:
     text = _DOCTYPE.sub("", decode(data), count=1)
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text, count=1)
     text = _STRAY.sub(lambda match: _plain_entity(match.group()), text)
-    parser = XMLPullParser(events=("start", "end"))
+    parser: XMLPullParser[Element] = XMLPullParser(events=("start", "end"))
     try:
         parser.feed(text)
         parser.close()
@@ -58,9 +59,7 @@ def read_opml(data: bytes, name: str) -> SubscriptionList:
         raise SourceError(f"{name} is not a readable list of feeds: its XML is broken ({error}).") from None
     collected = _Collector()
     root = ""
-    for event, element in parser.read_events():
-        if not isinstance(element, Element):
-            continue
+    for event, element in cast("Iterator[tuple[str, Element]]", parser.read_events()):
         tag = element.tag.rpartition("}")[2].lower()
         root = root or tag
         if tag == "outline":

@@ -7,6 +7,7 @@ that feeds that failed together do not come back together.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
 
@@ -22,7 +23,7 @@ _MAX_AGE = re.compile(r"(?:^|,)\s*max-age\s*=\s*\"?(\d{1,9})", re.IGNORECASE)
 
 
 def max_age(cache_control: str) -> int:
-    """Return the seconds for which an answer stays fresh by its Cache-Control header, 0 if it does not say."""
+    """Return the seconds that an answer stays fresh by its Cache-Control header, 0 if it does not say."""
     if re.search(r"\bno-(?:cache|store)\b", cache_control, re.IGNORECASE):
         return 0
     match = _MAX_AGE.search(cache_control)
@@ -38,7 +39,7 @@ def rhythm(published: Sequence[int], now: int) -> int:
     moments = sorted((moment for moment in published if moment <= now), reverse=True)[:20]
     if len(moments) < 3:
         return 0
-    pauses = sorted(later - earlier for later, earlier in zip(moments, moments[1:], strict=False))
+    pauses = sorted(later - earlier for later, earlier in pairwise(moments))
     pause = max(pauses[len(pauses) // 2], (now - moments[0]) // 3)
     return pause // 3
 
