@@ -15,3 +15,7 @@ class StoreError(TuinewsError):
 
 class SettingsError(TuinewsError):
     """A setting, key or theme that cannot be used; the message names the file, line and key."""
+
+
+class AnalysisError(TuinewsError):
+    """An article that makes the analysis fail; the message names the article and the reason."""

@@ -1,1 +1,193 @@
-"""The service object through which everything goes: blocking and thread-safe."""
+"""The service object through which everything goes: blocking, thread-safe, and knowing no interface.
+
+    sources.fetch_all  ->  store.articles.put   ->  analyst.analyse  ->  store.people.put
+    (a pool, waiting)      (one writer, a           (a child process,    (one transaction
+                           transaction a feed)      one text at a time)  an article)
+
+Fetching waits on the network and runs in parallel; storing does not, since SQLite has one writer.
+"""
+
+import time
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event
+from types import TracebackType
+
+from tuinews import samples
+from tuinews.analyst import Analyst
+from tuinews.errors import AnalysisError, SourceError
+from tuinews.model import Analysis, Failed, Feed, FeedKind, Fetched
+from tuinews.store import Store
+from tuinews.text import ANALYSIS_VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """A feed that answered: how many of its articles are new, and how many changed."""
+
+    feed: Feed
+    new: int
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """A feed that could not be read; `reason` is a sentence for the user."""
+
+    feed: Feed
+    reason: str
+
+
+class Library:
+    """Everything ever read, and the means to get more.
+
+    `feeds`, `articles`, `search` and `people` are the rooms of the store. A library without feeds
+    of the user's own holds the built-in samples, unless `with_samples` is false.
+    """
+
+    def __init__(self, folder: Path, *, with_samples: bool = True) -> None:
+        self._store = Store(folder / "tuinews.db")
+        self.feeds = self._store.feeds
+        self.articles = self._store.articles
+        self.search = self._store.search
+        self.people = self._store.people
+        self._analyst = Analyst()
+        self._with_samples = with_samples
+        self._offer_samples()
+
+    def __enter__(self) -> "Library":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the analyst and close the store's file."""
+        self._analyst.close()
+        self._store.close()
+
+    # Sources
+
+    @property
+    def is_samples_only(self) -> bool:
+        """Whether the user has no feed of their own yet."""
+        return all(feed.kind is FeedKind.SAMPLE for feed in self.feeds.all())
+
+    def subscribe(self, source: str, folder: str = "", *, stop: Event | None = None) -> Feed:
+        """Fetch `source` (an address or a path), store its articles and follow it from now on.
+
+        The samples go when the first feed of the user's own comes. Subscribing twice is the same
+        as refreshing. Raises SourceError, and stores nothing, when the source cannot be read.
+        """
+        from tuinews.sources import fetch
+        from tuinews.sources.locate import locate
+
+        url, kind = locate(source)
+        answer = fetch(Feed(id=0, url=url, title="", kind=kind), stop or Event())
+        if isinstance(answer, Failed):
+            raise SourceError(answer.reason)
+        for feed in self.feeds.all():
+            if feed.kind is FeedKind.SAMPLE:
+                self.feeds.remove(feed.id)
+        feed = self.feeds.add(answer.url, answer.title, kind, folder)
+        self._keep(feed, answer)
+        return self.feeds.get(feed.id)
+
+    def unsubscribe(self, feed_id: int) -> None:
+        """Remove a feed with its articles; the samples come back when it was the last one."""
+        self.feeds.remove(feed_id)
+        self._offer_samples()
+
+    def take(self, fetched: Fetched, kind: FeedKind = FeedKind.LOCAL) -> Feed:
+        """Store what was read elsewhere (standard input) as a feed, and return it."""
+        feed = self.feeds.add(fetched.url, fetched.title, kind)
+        self._keep(feed, fetched)
+        return feed
+
+    def refresh(
+        self,
+        feed_ids: Collection[int] | None = None,
+        *,
+        due_only: bool = False,
+        stop: Event | None = None,
+    ) -> Iterator[Refreshed | Unanswered]:
+        """Fetch those feeds (all when None) and store what is new; yield one result a feed, as they come.
+
+        With `due_only`, only feeds whose time has come, and files and folders, which cost a look at
+        their dates. A feed that fails keeps its articles and its reason. Setting `stop` ends the
+        iteration at once.
+        """
+        from tuinews.sources import fetch_all
+
+        stop = stop or Event()
+        now = int(time.time())
+        wanted = [
+            feed
+            for feed in self.feeds.all()
+            if (feed_ids is None or feed.id in feed_ids)
+            and (not due_only or feed.kind is FeedKind.LOCAL or feed.due <= now)
+        ]
+        for feed, answer in fetch_all(wanted, stop):
+            if isinstance(answer, Failed):
+                self.feeds.record(feed, answer, int(time.time()))
+                yield Unanswered(feed, answer.reason)
+            else:
+                yield self._keep(feed, answer)
+            if stop.is_set():
+                return
+
+    def _keep(self, feed: Feed, fetched: Fetched) -> Refreshed:
+        # The articles first: killed between the two, the validators are the old ones and the next
+        # refresh fetches again, where the other order would lose what was fetched.
+        now = int(time.time())
+        stored = self.articles.put(feed.id, fetched.entries, now)
+        self.feeds.record(feed, fetched, now)
+        return Refreshed(feed, len(stored.new), len(stored.changed))
+
+    def _offer_samples(self) -> None:
+        if self._with_samples and not self.feeds.all():
+            for path in samples.sources():
+                self.feeds.add(str(path), "", FeedKind.SAMPLE)
+
+    # Analysis
+
+    def analysis(self, article_id: int) -> Analysis:
+        """Return who said what in an article: as stored, or made now and kept; empty when it has none.
+
+        Raises AnalysisError when the article makes the analysis fail. Not for the interface's own thread.
+        """
+        known = self.people.get(article_id, ANALYSIS_VERSION)
+        if known is not None:
+            return known
+        article = self.articles.get(article_id)
+        if article is None:
+            return Analysis()
+        made = self._analyst.analyse(article.text, article.language)
+        self.people.put(article_id, made, ANALYSIS_VERSION)
+        return made
+
+    def analyse_pending(self, stop: Event) -> Iterator[int | AnalysisError]:
+        """Analyse every stored article that has no analysis of this version, newest first.
+
+        Yields the id of each article done, or the error of one that failed; a failed one counts as
+        done, with nothing found, until the version rises. Can be stopped and taken up at any article.
+        """
+        while not stop.is_set():
+            waiting = self.people.stale(ANALYSIS_VERSION, 100)
+            if not waiting:
+                return
+            for article_id in waiting:
+                if stop.is_set():
+                    return
+                try:
+                    self.analysis(article_id)
+                except AnalysisError as error:
+                    if stop.is_set():  # closing ends the child in the middle of an article
+                        return
+                    self.people.put(article_id, Analysis(), ANALYSIS_VERSION)
+                    yield error
+                else:
+                    yield article_id

@@ -1,7 +1,7 @@
 """The room of the people: who is named and who is quoted, in each article and over all of them."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import apsw
@@ -104,7 +104,9 @@ class People:
             return quote_rows(db, f"WHERE {' AND '.join(condition)} ORDER BY q.id DESC", bindings, limit)
 
 
-def quote_rows(db: apsw.Connection, where: str, bindings: list[str], limit: int) -> list[QuoteRow]:
+def quote_rows(
+    db: apsw.Connection, where: str, bindings: Sequence[int | str], limit: int = -1
+) -> list[QuoteRow]:
     """Return the rows of the quote index that `where`, in terms of `quotes q`, asks for."""
     rows = db.execute(
         f"""SELECT q.id >> 16, q.start, q.end, substr(b.text, q.start + 1, q.end - q.start), q.speaker,

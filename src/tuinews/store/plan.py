@@ -193,6 +193,11 @@ class Planner:
             case _:
                 assert_never(node)
 
+    def spoken(self, where: Node) -> str | None:
+        """Return the MATCH over `quote_index` for what is asked of a quotation; None if nothing is."""
+        asked_of = [part for part in _flat(self.opened(where)) if _is_spoken(part)]
+        return " AND ".join(f"({_quotation(part)})" for part in asked_of) or None
+
     def _all_of(self, parts: tuple[Node, ...], bindings: list[Value]) -> str:
         spoken = [part for part in parts if _is_spoken(part)]
         if len(spoken) > 1 and any(map(_names_quoted, spoken)):

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 import apsw
 
-from tuinews.model import Span
+from tuinews.model import QuoteKind, Span
 from tuinews.query import parse, terms
 from tuinews.query.nodes import Field, Order, Query
 from tuinews.store.connection import Database
+from tuinews.store.people import PersonRow, QuoteRow, quote_rows
 from tuinews.store.plan import Plan, Planner
 from tuinews.text.find import find
 
@@ -96,6 +97,41 @@ class Search:
     def hits(self, sought: str, text: str, field: Field = Field.BODY, *, typing: bool = False) -> list[Span]:
         """Return the spans in a body (or title) that the words of `sought` stand at."""
         return find(text, terms(parse(sought, typing=typing), field))
+
+    def quotes(self, sought: str = "", stop: threading.Event | None = None) -> Iterator[QuoteRow]:
+        """Yield the quotations in the articles found, in their order, those of speech or with a speaker.
+
+        Where `said:` or `quote:` ask something of a quotation, only those that fulfil it.
+        """
+        with self._database.reading() as db:
+            spoken = Planner(db).spoken(parse(sought).where)
+        condition = "AND (q.kind = ? OR q.speaker <> '')"
+        if spoken is not None:
+            condition = "AND q.id IN (SELECT rowid FROM quote_index WHERE quote_index MATCH ?)"
+        for ids in self.ids(sought, stop):
+            for article_id in ids:
+                with self._database.reading() as db:
+                    rows = quote_rows(
+                        db,
+                        f"WHERE q.id >= ? AND q.id < ? {condition} ORDER BY q.id",
+                        (article_id << 16, (article_id + 1) << 16, spoken or str(QuoteKind.SPEECH)),
+                    )
+                yield from rows
+
+    def people(self, sought: str = "", stop: threading.Event | None = None) -> list[PersonRow]:
+        """Return the people named in the articles found, most often named first, counted there alone."""
+        found = [article_id for ids in self.ids(sought, stop) for article_id in ids]
+        with self._database.reading() as db:
+            rows = db.execute(
+                """SELECT p.id, p.name, count(*), sum((
+                       SELECT count(*) FROM quotes q WHERE q.person_id = p.id
+                       AND q.id >= m.article_id << 16 AND q.id < (m.article_id + 1) << 16))
+                   FROM carray(?) f
+                   JOIN mentions m ON m.article_id = f.value JOIN people p ON p.id = m.person_id
+                   GROUP BY p.id ORDER BY 3 DESC, 4 DESC, p.name""",
+                (apsw.carray(array("q", found)),),
+            )
+            return [PersonRow(*row) for row in rows]
 
     def _newest_first(self, query: Query, stop: threading.Event | None) -> Iterator["array[int]"]:
         """Walk down by key: each chunk is a statement of its own, and nothing stays open between them."""

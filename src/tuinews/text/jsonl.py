@@ -7,9 +7,9 @@ from tuinews.model import Analysis, QuoteKind
 from tuinews.text import analyse
 
 
-def analyze_json(text: str) -> dict[str, Any]:
+def analyze_json(text: str, language: str = "") -> dict[str, Any]:
     """The analysis of one text: `text`, `quotes`, `other` and `people`, offsets in code points."""
-    return {"text": text, **_plain(text, analyse(text))}
+    return {"text": text, **plain(text, analyse(text, language))}
 
 
 def analyze_jsonl(stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:
@@ -43,11 +43,11 @@ def _answer(line: str) -> dict[str, Any]:
     language = asked.get("language", "")
     text = asked["text"]
     found = analyse(text, language if isinstance(language, str) else "")
-    return {"id": asked.get("id"), **_plain(text, found)}
+    return {"id": asked.get("id"), **plain(text, found)}
 
 
-def _plain(text: str, found: Analysis) -> dict[str, Any]:
-    """The lists of an analysis: `quotes` are somebody's words, `other` is quoted but nobody's speech."""
+def plain(text: str, found: Analysis) -> dict[str, Any]:
+    """Return an analysis as plain values: `quotes` is speech, `other` what is quoted but nobody's words."""
     quotes = [
         {
             "start": quote.start,

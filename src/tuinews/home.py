@@ -1,0 +1,34 @@
+"""Where tuinews keeps what it keeps: the platform's own folders, or one folder the user names."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+VARIABLE = "TUINEWS_HOME"
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The folders of one user's tuinews; none of them is created before something is written."""
+
+    data: Path
+    config: Path
+
+    @classmethod
+    def find(cls, named: str | None = None) -> "Home":
+        """Return the home the user named (`--home`, else TUINEWS_HOME), else the platform's folders."""
+        chosen = named or os.environ.get(VARIABLE)
+        if chosen:
+            folder = Path(chosen).expanduser().absolute()
+            return cls(data=folder, config=folder)
+        return cls(
+            data=platformdirs.user_data_path("tuinews", appauthor=False),
+            config=platformdirs.user_config_path("tuinews", appauthor=False),
+        )
+
+    @property
+    def log(self) -> Path:
+        """The file that a bug's traceback goes to."""
+        return self.data / "tuinews.log"

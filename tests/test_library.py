@@ -1,0 +1,125 @@
+"""The library, on a real file, real sources on disk, and the real child process that analyses."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+from tuinews.errors import SourceError
+from tuinews.library import Library, Refreshed, Unanswered
+from tuinews.model import FeedKind
+
+STORY = "The ferry is late\n\n“We are sorry,” said Ada Brook, the harbour master. “So am I,” Brook added.\n"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library(tmp_path / "home") as opened:
+        yield opened
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "articles"
+    made.mkdir()
+    (made / "ferry.txt").write_text(STORY, encoding="utf-8")
+    return made
+
+
+def ids(library: Library, sought: str = "") -> list[int]:
+    return [article_id for chunk in library.search.ids(sought) for article_id in chunk]
+
+
+def titles(library: Library) -> set[str]:
+    return {headline.title for headline in library.articles.headlines(ids(library))}
+
+
+def test_a_new_library_holds_the_samples_until_the_first_feed_comes(library: Library, folder: Path) -> None:
+    results = list(library.refresh(due_only=True))
+    assert results
+    assert all(isinstance(result, Refreshed) and result.new for result in results)
+    assert library.is_samples_only
+    library.subscribe(str(folder))
+    assert not library.is_samples_only
+    assert titles(library) == {"The ferry is late"}
+
+
+def test_the_samples_come_back_when_the_last_feed_goes(library: Library, folder: Path) -> None:
+    feed = library.subscribe(str(folder))
+    library.unsubscribe(feed.id)
+    assert {kept.kind for kept in library.feeds.all()} == {FeedKind.SAMPLE}
+    assert ids(library) == []
+    list(library.refresh(due_only=True))
+    assert len(ids(library)) > 10
+
+
+def test_what_cannot_be_read_is_not_subscribed_to(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(SourceError, match="empty"):
+        library.subscribe(str(tmp_path / "empty"))
+    with pytest.raises(SourceError, match="missing"):
+        library.subscribe(str(tmp_path / "missing.txt"))
+    assert library.is_samples_only
+
+
+def test_a_folder_is_read_again_when_it_changes(library: Library, folder: Path) -> None:
+    library.subscribe(str(folder))
+    (unchanged,) = library.refresh(due_only=True)
+    assert isinstance(unchanged, Refreshed)
+    assert (unchanged.new, unchanged.changed) == (0, 0)
+    (folder / "quay.md").write_text("# The quay is closed\n\nUntil spring.\n", encoding="utf-8")
+    (changed,) = library.refresh(due_only=True)
+    assert isinstance(changed, Refreshed)
+    assert changed.new == 1
+    assert titles(library) == {"The ferry is late", "The quay is closed"}
+
+
+def test_a_feed_that_fails_says_why_and_the_others_go_on(
+    library: Library, folder: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text(STORY, encoding="utf-8")
+    library.subscribe(str(folder))
+    gone = library.subscribe(str(other))
+    other.unlink()
+    (folder / "quay.txt").write_text("The quay is closed\n\nUntil spring.\n", encoding="utf-8")
+    results = list(library.refresh())
+    assert {type(result) for result in results} == {Refreshed, Unanswered}
+    failing = library.feeds.get(gone.id)
+    assert failing is not None
+    assert "other.txt" in failing.error
+    assert failing.total == 1
+    other.write_text(STORY, encoding="utf-8")
+    list(library.refresh([gone.id]))
+    mended = library.feeds.get(gone.id)
+    assert mended is not None
+    assert mended.error == ""
+
+
+def test_an_article_is_analysed_once_and_the_analysis_kept(library: Library, folder: Path) -> None:
+    library.subscribe(str(folder))
+    (article_id,) = ids(library)
+    made = library.analysis(article_id)
+    assert [quote.speaker for quote in made.quotes] == ["Ada Brook", "Ada Brook"]
+    assert library.people.get(article_id) == made
+    assert list(library.analyse_pending(Event())) == []
+
+
+def test_everything_waiting_is_analysed_newest_first_and_can_be_stopped(library: Library) -> None:
+    list(library.refresh(due_only=True))
+    stop = Event()
+    done = []
+    for article_id in library.analyse_pending(stop):
+        done.append(article_id)
+        if len(done) == 3:
+            stop.set()
+    newest = ids(library)
+    assert done == newest[:3]
+    done += library.analyse_pending(Event())
+    assert done == newest
+
+
+def test_a_library_without_samples_stays_empty(tmp_path: Path) -> None:
+    with Library(tmp_path, with_samples=False) as library:
+        assert library.feeds.all() == []
