@@ -1,0 +1,41 @@
+"""What a command is: one row of a table, from which the parser, the help and the README are made."""
+
+import argparse
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tuinews.home import Home
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its name, what it does in a line, examples, its arguments, and the function that does it.
+
+    `run` takes the parsed arguments and the home, and returns the exit status. `more` is said after
+    `help` in the command's own help.
+    """
+
+    name: str
+    help: str
+    examples: tuple[str, ...]
+    arguments: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[Any, Home], int]
+    more: str = ""
+
+
+def add_json(parser: argparse._ActionsContainer, what: str) -> None:
+    """Add the --json option; `what` says what is printed then."""
+    parser.add_argument("--json", action="store_true", help=f"print {what} as JSON")
+
+
+def print_json(rows: Iterable[Mapping[str, object]]) -> int:
+    """Print a JSON array with one object a line, each as soon as it is known; return how many."""
+    count = 0
+    for row in rows:
+        print("," if count else "[", end="")
+        print(json.dumps(row, ensure_ascii=False))
+        count += 1
+    print("]" if count else "[]")
+    return count

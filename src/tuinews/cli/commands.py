@@ -1,0 +1,20 @@
+"""The one table of commands, in the order in which help shows them."""
+
+from tuinews.cli import analyze, feeds, reading, who
+from tuinews.cli.command import Command
+from tuinews.cli.opening import OPEN
+
+COMMANDS: tuple[Command, ...] = (
+    OPEN,
+    feeds.ADD,
+    feeds.LIST,
+    feeds.REMOVE,
+    feeds.REFRESH,
+    reading.SEARCH,
+    reading.SHOW,
+    who.QUOTES,
+    who.PEOPLE,
+    analyze.ANALYZE,
+)
+
+__all__ = ["COMMANDS", "OPEN"]

@@ -1,0 +1,190 @@
+"""`tuinews add, list, remove, refresh`: the feeds from the command line."""
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+from threading import Event
+from typing import Any
+
+from tuinews.cli.command import Command, add_json, print_json
+from tuinews.cli.reading import open_library
+from tuinews.errors import SourceError, TuinewsError
+from tuinews.home import Home
+from tuinews.library import Library, Refreshed, Unanswered
+from tuinews.model import Feed
+
+
+def _add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "sources", nargs="+", metavar="URL|PATH", help="a feed's address, or a file or folder"
+    )
+    parser.add_argument("--folder", default="", help="the folder of the feed list to put them in")
+    add_json(parser, "the feeds added")
+
+
+def _add(chosen: Any, home: Home) -> int:
+    added: list[Feed] = []
+    failed = False
+    with Library(home.data) as library:
+        for source in chosen.sources:
+            try:
+                feed = library.subscribe(source, chosen.folder)
+            except SourceError as error:
+                failed = True
+                print(f"tuinews: {error}", file=sys.stderr)
+                continue
+            added.append(feed)
+            if not chosen.json:
+                print(f"{feed.id}\t{feed.title}\t{feed.total} articles\t{feed.url}")
+    if chosen.json:
+        print_json(map(_fields, added))
+    return 1 if failed else 0
+
+
+ADD = Command(
+    name="add",
+    help="subscribe to feeds, files or folders",
+    examples=("tuinews add https://example.org/feed.xml", "tuinews add ~/articles --folder Local"),
+    arguments=_add_arguments,
+    run=_add,
+)
+
+
+def _list_arguments(parser: argparse.ArgumentParser) -> None:
+    add_json(parser, "the feeds")
+
+
+def _list(chosen: Any, home: Home) -> int:
+    with open_library(home) as library:
+        only_samples, feeds = library.is_samples_only, library.feeds.all()
+    if chosen.json:
+        print_json(map(_fields, feeds))
+        return 0
+    if only_samples:
+        print(
+            "No feeds yet: these are the built-in samples; `tuinews add URL|PATH` adds one.", file=sys.stderr
+        )
+    for feed in feeds:
+        print(f"{feed.id}\t{feed.unread}/{feed.total}\t{feed.title}\t{feed.url}", end="")
+        print(f"\tfailing: {feed.error}" if feed.error else "")
+    return 0
+
+
+LIST = Command(
+    name="list",
+    help="list the feeds with their unread and total counts",
+    examples=("tuinews list", "tuinews list --json | jq '.[] | select(.error != \"\")'"),
+    arguments=_list_arguments,
+    run=_list,
+)
+
+
+def _feed_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "feeds", nargs="+", metavar="FEED", help="a feed's number (from `tuinews list`), address or path"
+    )
+
+
+def _remove(chosen: Any, home: Home) -> int:
+    with Library(home.data) as library:
+        for feed in _find(library, chosen.feeds):
+            library.unsubscribe(feed.id)
+            print(f"Removed {feed.title} and its {feed.total} articles.")
+    return 0
+
+
+REMOVE = Command(
+    name="remove",
+    help="remove feeds together with their articles",
+    examples=("tuinews remove 3", "tuinews remove https://example.org/feed.xml"),
+    arguments=_feed_arguments,
+    run=_remove,
+)
+
+
+def _refresh_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "feeds", nargs="*", metavar="FEED", help="only these feeds, by number, address or path"
+    )
+    add_json(parser, "one result a feed")
+
+
+def _refresh(chosen: Any, home: Home) -> int:
+    stop = Event()
+    results: list[dict[str, object]] = []
+    with Library(home.data) as library:
+        feeds = _find(library, chosen.feeds) if chosen.feeds else library.feeds.all()
+        news = library.refresh([feed.id for feed in feeds], stop=stop)
+        failed = new = 0
+        for result in _with_progress(news, len(feeds)):
+            if isinstance(result, Unanswered):
+                failed += 1
+                print(f"{result.feed.title or result.feed.url}: {result.reason}", file=sys.stderr)
+            else:
+                new += result.new
+            results.append(_result_fields(result))
+    if chosen.json:
+        print_json(results)
+    else:
+        print(f"{new} new articles from {len(feeds)} feeds" + (f", {failed} failed" if failed else ""))
+    return 1 if failed else 0
+
+
+REFRESH = Command(
+    name="refresh",
+    help="fetch the feeds and store what is new",
+    examples=("tuinews refresh", "tuinews refresh 3 7", "tuinews refresh --json > results.json"),
+    arguments=_refresh_arguments,
+    run=_refresh,
+    more=" The exit status is 1 when a feed failed; each failure is a line on standard error.",
+)
+
+
+def _with_progress(news: Iterator[Refreshed | Unanswered], total: int) -> Iterator[Refreshed | Unanswered]:
+    """Pass the results on, with a progress bar where standard error is a terminal."""
+    if not sys.stderr.isatty():
+        yield from news
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("Refreshing", total=total)
+        for result in news:
+            yield result
+            progress.advance(task)
+
+
+def _find(library: Library, named: Iterable[str]) -> list[Feed]:
+    feeds = library.feeds.all()
+    found: list[Feed] = []
+    for name in named:
+        same = [feed for feed in feeds if name in (str(feed.id), feed.url, feed.title)]
+        if not same:
+            raise TuinewsError(
+                f"There is no feed {name!r}; `tuinews list` shows the feeds and their numbers."
+            )
+        found += same
+    return found
+
+
+def _fields(feed: Feed) -> dict[str, object]:
+    return {
+        "id": feed.id,
+        "url": feed.url,
+        "title": feed.title,
+        "kind": feed.kind.value,
+        "folder": feed.folder,
+        "site": feed.site,
+        "unread": feed.unread,
+        "total": feed.total,
+        "checked": feed.checked,
+        "error": feed.error,
+    }
+
+
+def _result_fields(result: Refreshed | Unanswered) -> dict[str, object]:
+    told: dict[str, object] = {"id": result.feed.id, "url": result.feed.url, "title": result.feed.title}
+    if isinstance(result, Unanswered):
+        return told | {"error": result.reason}
+    return told | {"new": result.new, "changed": result.changed}

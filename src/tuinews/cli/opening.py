@@ -1,0 +1,117 @@
+"""`tuinews` and `tuinews PATH...`: the reader itself, on the library or on what is named."""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from tuinews.cli.command import Command
+from tuinews.errors import SourceError, TuinewsError
+from tuinews.home import Home
+from tuinews.library import Library
+from tuinews.model import Failed, FeedKind
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "sources",
+        nargs="*",
+        metavar="PATH|URL",
+        help="files, folders or feeds to read without subscribing; - is standard input; none is the library",
+    )
+
+
+def _run(chosen: Any, home: Home) -> int:
+    _require_terminal()
+    if not chosen.sources:
+        with Library(home.data) as library:
+            return _read(library, home)
+    with (
+        tempfile.TemporaryDirectory(prefix="tuinews-") as folder,
+        Library(Path(folder), with_samples=False) as library,
+    ):
+        load(library, chosen.sources)
+        return _read(library, home)
+
+
+def load(library: Library, named: Sequence[str]) -> None:
+    """Read each source into `library`; a source that cannot be read is told on standard error.
+
+    An address is only noted: the reader fetches it, so that its screen does not wait for a server.
+    Raises SourceError when nothing could be read.
+    """
+    from tuinews.sources.locate import locate
+
+    failures: list[str] = []
+    for source in named:
+        try:
+            if source == "-":
+                _load_standard_input(library)
+                continue
+            url, kind = locate(source)
+            if kind is FeedKind.WEB:
+                library.feeds.add(url, url, kind)
+            else:
+                library.subscribe(source)
+        except SourceError as error:
+            failures.append(str(error))
+    if len(failures) == len(named):
+        raise SourceError(" ".join(failures))
+    for failure in failures:
+        print(f"tuinews: {failure}", file=sys.stderr)
+
+
+def _load_standard_input(library: Library) -> None:
+    from tuinews.sources import read_bytes
+
+    if sys.stdin.isatty():
+        print("tuinews reads standard input; end it with Ctrl+D.", file=sys.stderr)
+    answer = read_bytes(sys.stdin.buffer.read(), "standard input")
+    if isinstance(answer, Failed):
+        raise SourceError(answer.reason)
+    library.take(answer, FeedKind.LOCAL)
+    _take_keyboard()
+
+
+def _take_keyboard() -> None:
+    """Make the terminal standard input again after a pipe was read, as `less` does."""
+    try:
+        terminal = os.open("CON" if os.name == "nt" else "/dev/tty", os.O_RDONLY)
+    except OSError as error:
+        raise TuinewsError("tuinews has no terminal to read keys from.") from error
+    os.dup2(terminal, 0)
+    os.close(terminal)
+
+
+def _require_terminal() -> None:
+    if not sys.stdout.isatty() or os.environ.get("TERM") == "dumb":
+        raise TuinewsError(
+            "the reader needs a terminal that can move its cursor; "
+            "`tuinews search` and `tuinews show` print plain text (`tuinews --help`)."
+        )
+
+
+def _read(library: Library, home: Home) -> int:
+    from tuinews import ui
+
+    status: int = getattr(ui, "run")(library)  # noqa: B009
+    return status
+
+
+OPEN = Command(
+    name="open",
+    help="read: the library, or files, folders and feeds without subscribing",
+    examples=(
+        "tuinews                                   your feeds (the samples at first)",
+        "tuinews article.txt ~/articles            files and folders, straight away",
+        "tuinews https://example.org/feed.xml      a feed, without subscribing",
+        "curl -s https://example.org/feed | tuinews -",
+        "tuinews add https://example.org/feed.xml  subscribe",
+        "tuinews search 'said:okafor after:2026-08' --json",
+    ),
+    arguments=_arguments,
+    run=_run,
+)

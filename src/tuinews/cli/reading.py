@@ -1,0 +1,155 @@
+"""`tuinews search, show`: finding articles and printing them."""
+
+import argparse
+import json
+import re
+from collections.abc import Iterator
+from threading import Event
+from typing import Any
+
+from tuinews.cli.command import Command, add_json, print_json
+from tuinews.cli.plain import day, linear
+from tuinews.errors import TuinewsError
+from tuinews.home import Home
+from tuinews.library import Library
+from tuinews.model import Analysis, Article, Headline
+
+PAGE = 500  # headlines read at a time: a long answer streams and memory stays flat
+
+# Operators that ask the analysis: they wait for it, where words alone do not.
+_WHO = re.compile(r"\b(person|who|said|speaker|quote|q|quotes|has|saved):")
+
+
+def open_library(home: Home) -> Library:
+    """Open the user's library; one that was never opened before reads its samples first."""
+    library = Library(home.data)
+    if library.is_samples_only and not library.articles.counts().all:
+        for _ in library.refresh(due_only=True):
+            pass
+    return library
+
+
+def analyse(library: Library) -> None:
+    """Analyse what is still waiting, so that an answer about people and quotations is whole."""
+    for _ in library.analyse_pending(Event()):
+        pass
+
+
+def add_query(parser: argparse.ArgumentParser) -> None:
+    """Add the QUERY argument: words of the search language, joined by spaces."""
+    parser.add_argument("query", nargs="*", metavar="QUERY", help="a search (the README has the language)")
+
+
+def _search_arguments(parser: argparse.ArgumentParser) -> None:
+    add_query(parser)
+    add_json(parser, "the articles found, without their texts,")
+
+
+def _search(chosen: Any, home: Home) -> int:
+    found, sought = 0, " ".join(chosen.query)
+    with open_library(home) as library:
+        if _WHO.search(sought):
+            analyse(library)
+        headlines = _headlines(library, sought)
+        if chosen.json:
+            found = print_json(map(_headline_fields, headlines))
+        else:
+            for headline in headlines:
+                found += 1
+                print(f"{headline.id}\t{day(headline.published)}\t{headline.source}\t{headline.title}")
+    return 0 if found else 1
+
+
+def _headlines(library: Library, sought: str) -> Iterator[Headline]:
+    for ids in library.search.ids(sought):
+        for start in range(0, len(ids), PAGE):
+            yield from library.articles.headlines(ids[start : start + PAGE])
+
+
+SEARCH = Command(
+    name="search",
+    help="print the articles that a search finds, newest first",
+    examples=(
+        "tuinews search ferry harbour",
+        "tuinews search 'said:okafor quote:\"the bridge\" after:2026-08'",
+        "tuinews search 'is:unread limit:20' --json | jq -r '.[].title'",
+    ),
+    arguments=_search_arguments,
+    run=_search,
+    more=(
+        " One line an article: its number (for `tuinews show`), date, source, title, parted by tabs. "
+        "The exit status is 1 when nothing is found. A query that begins with a minus follows `--`."
+    ),
+)
+
+
+def _show_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "id", type=int, nargs="+", metavar="ID", help="an article's number, from `tuinews search`"
+    )
+    parser.add_argument("--plain", action="store_true", help="mark quotations and people in words")
+    add_json(parser, "the article with its quotations and people")
+
+
+def _show(chosen: Any, home: Home) -> int:
+    with open_library(home) as library:
+        for number, article_id in enumerate(chosen.id):
+            article = library.articles.get(article_id)
+            if article is None:
+                raise TuinewsError(
+                    f"There is no article {article_id}; `tuinews search` prints the numbers there are."
+                )
+            if chosen.json:
+                print(json.dumps(_article_fields(article, library.analysis(article_id)), ensure_ascii=False))
+                continue
+            if number:
+                print("\n")
+            for line in linear(article, library.analysis(article_id) if chosen.plain else None):
+                print(line)
+    return 0
+
+
+SHOW = Command(
+    name="show",
+    help="print articles as plain text",
+    examples=(
+        "tuinews show 17922378000000",
+        "tuinews show 17922378000000 --plain | less",
+        "tuinews show 17922378000000 --json | jq '.quotes[].speaker'",
+    ),
+    arguments=_show_arguments,
+    run=_show,
+)
+
+
+def _headline_fields(headline: Headline) -> dict[str, object]:
+    return {
+        "id": headline.id,
+        "title": headline.title,
+        "source": headline.source,
+        "published": headline.published,
+        "read": headline.read,
+        "starred": headline.starred,
+    }
+
+
+def _article_fields(article: Article, analysis: Analysis) -> dict[str, object]:
+    from tuinews.text.jsonl import plain
+
+    return {
+        "id": article.id,
+        "title": article.title,
+        "author": article.author,
+        "source": article.source,
+        "url": article.url,
+        "published": article.published,
+        "language": article.language,
+        "tags": article.tags,
+        "read": article.read,
+        "starred": article.starred,
+        "enclosures": [
+            {"url": file.url, "type": file.type, "length": file.length} for file in article.enclosures
+        ],
+        "text": article.text,
+        **plain(article.text, analysis),
+    }
