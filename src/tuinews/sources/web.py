@@ -10,6 +10,7 @@ from tuinews.model import Failed, Feed, Fetched
 from tuinews.sources.address import shown
 from tuinews.sources.answer import Answer
 from tuinews.sources.feed import read_feed
+from tuinews.sources.schedule import max_age
 
 if TYPE_CHECKING:
     from tuinews.sources.http import Client
@@ -61,7 +62,7 @@ def understand(feed: Feed, answer: Answer) -> Fetched | Failed:
         entries=result.entries,
         etag=etag[:1000],
         last_modified=last_modified[:100],
-        interval=result.interval,
+        interval=max(result.interval, max_age(answer.headers.get("cache-control", ""))),
     )
 
 
