@@ -67,6 +67,14 @@ def origin(url: str) -> tuple[str, str, int]:
     return scheme, parts.hostname or "", parts.port or (443 if scheme == "https" else 80)
 
 
+def host_name(url: str) -> str:
+    """Return the host of any address as it is connected to, "" for one that cannot be asked."""
+    try:
+        return origin(requestable(url))[1]
+    except SourceError:
+        return ""
+
+
 def redirected(url: str, location: str) -> str:
     """Return where a redirect from `url` leads; raise SourceError when that is no place to go."""
     try:

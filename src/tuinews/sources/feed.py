@@ -1,12 +1,19 @@
 """Bytes of any feed format become entries."""
 
 import re
+from itertools import islice
 
 from tuinews.model import Failed, Fetched
 from tuinews.sources.jsonfeed import parse_json_feed
-from tuinews.sources.raw import finish
+from tuinews.sources.raw import MAX_ENTRIES, finish
 from tuinews.sources.reference import parse_xml_feed
 
+MAX_DEPTH = 500
+_HARMLESS_TAGS = 10_000
+
+_ENTRY = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]")
+_TAG = re.compile(rb"<(/?)[\w:][^<>]*?(/?)>")
+_CDATA = re.compile(rb"<!\[CDATA\[.*?\]\]>", re.DOTALL)
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype\s+html|<html)", re.IGNORECASE | re.DOTALL
 )
@@ -24,9 +31,34 @@ def read_feed(data: bytes, url: str, content_type: str = "") -> Fetched | Failed
             return Failed(url, f"{url} is a web page, not a feed. Add the address of its feed instead.")
         if b"<" not in start.replace(b"\0", b""):
             raise ValueError("there is no feed in it")
-        return finish(parse_xml_feed(data, url, content_type), url)
+        return finish(parse_xml_feed(bounded(data), url, content_type), url)
     except ValueError as error:
         return Failed(url, f"{url} cannot be read as a feed: {error}.")
+
+
+def bounded(data: bytes) -> bytes:
+    """Return a feed in XML cut after the most entries that are kept, its end put back so that it stays whole.
+
+    A parser would go through millions of entries before anybody could count them, and takes time quadratic
+    in the depth of elements: ValueError for what no feed needs.
+    """
+    if data.count(b"<") > _HARMLESS_TAGS and _depth(data) > MAX_DEPTH:
+        raise ValueError(f"its elements are nested more than {MAX_DEPTH} deep")
+    starts = islice(_ENTRY.finditer(data), MAX_ENTRIES, None)
+    first_too_many = next(starts, None)
+    if first_too_many is None:
+        return data
+    end = data[max(data.rfind(b"</item>"), data.rfind(b"</entry>")) :].partition(b">")[2]
+    return data[: first_too_many.start()] + end[-10_000:]
+
+
+def _depth(data: bytes) -> int:
+    """Return how deep the elements of an XML document are nested at most, roughly."""
+    depth = deepest = 0
+    for match in _TAG.finditer(_CDATA.sub(b"", data)):
+        depth += -1 if match[1] else not match[2]
+        deepest = max(depth, deepest)
+    return deepest
 
 
 def looks_like_html(start: bytes) -> bool:

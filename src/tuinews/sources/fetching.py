@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
-from urllib.parse import urlsplit
 
 from tuinews.model import Failed, Feed, Fetched
+from tuinews.sources.address import host_name
 from tuinews.sources.answer import Answer
 from tuinews.sources.http import Client
 from tuinews.sources.limits import DEFAULT_LIMITS, Limits
@@ -57,11 +57,12 @@ def _run(feeds: list[Feed], answers: Answers, stop: Event, halt: Event, limits: 
 async def _ask_all(feeds: list[Feed], answers: Answers, stop: Event, halt: Event, limits: Limits) -> None:
     at_once = asyncio.Semaphore(limits.at_once)
     of_host: dict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(limits.per_host))
-    async with Client(limits) as client:
+    trusted = frozenset(host_name(feed.url) for feed in feeds)
+    async with Client(limits, trusted) as client:
 
         async def one(feed: Feed) -> None:
             # First the host, then the place: a queue for one slow host must not hold places others could use.
-            async with of_host[_host(feed.url)], at_once:
+            async with of_host[host_name(feed.url)], at_once:
                 answers.put((feed, await ask(client, feed)))
 
         tasks = {asyncio.create_task(one(feed)) for feed in feeds}
@@ -72,10 +73,3 @@ async def _ask_all(feeds: list[Feed], answers: Answers, stop: Event, halt: Event
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-
-
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).netloc.lower().rpartition("@")[2]
-    except ValueError:
-        return ""

@@ -15,8 +15,10 @@ from tuinews import __version__
 from tuinews.errors import SourceError
 from tuinews.sources.address import credentials, origin, redirected, requestable, shown
 from tuinews.sources.answer import Answer
+from tuinews.sources.guard import GuardedBackend
 from tuinews.sources.limits import DEFAULT_LIMITS, Limits
 from tuinews.sources.unpack import ACCEPTED, Body
+from tuinews.text.wash import wash_line
 
 USER_AGENT = f"tuinews/{__version__} (feed reader; +https://pypi.org/project/tuinews/)"
 _ACCEPT = (
@@ -28,10 +30,14 @@ _FOR_EVER = {301, 308}
 
 
 class Client:
-    """A pool of connections; `async with Client() as client`, then any number of `client.get` at once."""
+    """A pool of connections; `async with Client() as client`, then any number of `client.get` at once.
 
-    def __init__(self, limits: Limits = DEFAULT_LIMITS) -> None:
+    `trusted` are the hosts, as in requestable addresses, that may be on this machine or in a private network.
+    """
+
+    def __init__(self, limits: Limits = DEFAULT_LIMITS, trusted: frozenset[str] = frozenset()) -> None:
         self.limits = limits
+        self._guard = GuardedBackend(trusted)
         self._pools: dict[str, httpcore2.AsyncConnectionPool] = {}
         self._proxies = getproxies()
 
@@ -54,7 +60,7 @@ class Client:
                 f"{shown(url)} did not answer in full within {self.limits.seconds:g} seconds."
             ) from None
         except SourceError as error:
-            sentence = str(error)
+            sentence = wash_line(str(error))
             raise SourceError(
                 sentence if sentence.endswith(".") else f"{shown(url)} was refused: {sentence}."
             ) from None
@@ -109,6 +115,8 @@ class Client:
                 max_connections=2 * self.limits.at_once,
                 max_keepalive_connections=self.limits.at_once,
                 keepalive_expiry=10,
+                # A proxy is the user's own choice, wherever it is, and looks names up by itself.
+                network_backend=None if proxy else self._guard,
                 proxy=httpcore2.Proxy(proxy if "://" in proxy else f"http://{proxy}") if proxy else None,
             )
         return self._pools[proxy]

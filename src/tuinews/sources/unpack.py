@@ -26,6 +26,11 @@ class Unpacker(Protocol):
         """Whether `feed(b"")` would give more."""
         ...
 
+    @property
+    def complete(self) -> bool:
+        """Whether the packed content has come to its end."""
+        ...
+
 
 class Zlib:
     """gzip, zlib and bare deflate streams; several gzip members in a row are one answer."""
@@ -58,6 +63,11 @@ class Zlib:
         """Whether input is left over from the last step."""
         return bool(self._rest)
 
+    @property
+    def complete(self) -> bool:
+        """Whether the last member is whole."""
+        return self._inflater.eof or not self._started
+
 
 class Brotli:
     """RFC 7932."""
@@ -76,6 +86,11 @@ class Brotli:
     def more(self) -> bool:
         """Whether output is left in the decoder."""
         return not self._decoder.can_accept_more_data()
+
+    @property
+    def complete(self) -> bool:
+        """Whether the stream is whole."""
+        return bool(self._decoder.is_finished())
 
 
 class Zstandard:
@@ -98,6 +113,11 @@ class Zstandard:
     def more(self) -> bool:
         """Whether output is left in the decoder."""
         return not (self._decoder.needs_input or self._decoder.eof)
+
+    @property
+    def complete(self) -> bool:
+        """Whether the frame is whole."""
+        return self._decoder.eof
 
 
 class Body:
@@ -136,7 +156,9 @@ class Body:
         self._pieces.append(piece)
 
     def done(self) -> bytes:
-        """Return the whole answer."""
+        """Return the whole answer; raise SourceError when its packed content ends too soon."""
+        if self._unpacker is not None and not self._first and not self._unpacker.complete:
+            raise SourceError("its packed content is damaged (it ends too soon)")
         return b"".join(self._pieces)
 
 

@@ -48,8 +48,8 @@ def understand(feed: Feed, answer: Answer) -> Fetched | Failed:
         return Failed(feed.url, f"{shown(feed.url)} {meaning}.", retry_after=retry_after(answer.headers))
     # A server without validators is recognised by what it sent last time.
     fingerprint = "body:" + sha256(answer.body).hexdigest()[:24]
-    etag = answer.headers.get("etag", "") or fingerprint
-    last_modified = answer.headers.get("last-modified", "")
+    etag = _validator(answer.headers.get("etag", "")) or fingerprint
+    last_modified = _validator(answer.headers.get("last-modified", ""))
     if feed.etag == etag == fingerprint:
         return Fetched(feed.url, etag=etag, last_modified=last_modified, unchanged=True)
     result = read_feed(answer.body, answer.url, answer.headers.get("content-type", ""))
@@ -60,10 +60,15 @@ def understand(feed: Feed, answer: Answer) -> Fetched | Failed:
         title=result.title,
         site=result.site,
         entries=result.entries,
-        etag=etag[:1000],
-        last_modified=last_modified[:100],
+        etag=etag,
+        last_modified=last_modified,
         interval=max(result.interval, max_age(answer.headers.get("cache-control", ""))),
     )
+
+
+def _validator(value: str) -> str:
+    """Return a validator that can be kept and sent back, "" for one of controls or absurd length."""
+    return value if value.isascii() and value.isprintable() and len(value) <= 1000 else ""
 
 
 def retry_after(headers: dict[str, str]) -> int:
