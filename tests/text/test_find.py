@@ -52,7 +52,8 @@ def test_spans_that_overlap_become_one() -> None:
 @given(st.text(max_size=60), st.text(max_size=8))
 def test_what_is_marked_reads_like_the_term(text: str, term: str) -> None:
     for hit in found(text, term):
-        assert words(hit) == words(term)
+        # Not equal: "1" marks the whole of "¼", which folds to 1 and 4.
+        assert set(words(term)) <= set(words(hit))
 
 
 @given(st.lists(st.sampled_from(["Öl", "straße", "東京", "e\u0301t", "now", "ﬁn"]), min_size=1, max_size=6))

@@ -3,7 +3,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuinews.text.fold import fold, fold_with_offsets, spaced, words
+from tuinews.text.fold import fold, fold_with_offsets, words
 
 
 def test_case_accents_and_width_are_one() -> None:
@@ -31,7 +31,7 @@ def test_words_are_parted_as_the_index_parts_them() -> None:
 @given(st.text())
 def test_folding_again_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
-    assert spaced(fold(text)).split() == words(text)
+    assert words(fold(text)) == words(text)
 
 
 @given(st.text())

@@ -1,5 +1,6 @@
 """The store: one SQLite file, and the only place that knows SQL."""
 
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -28,6 +29,10 @@ class Store:
         self.articles = Articles(self._database)
         self.search = Search(self._database)
         self.people = People(self._database)
+
+    def batch(self) -> AbstractContextManager[object]:
+        """Make all that this thread stores within the block one transaction, as for a large import."""
+        return self._database.writing()
 
     def close(self) -> None:
         """Close the file."""

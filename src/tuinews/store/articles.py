@@ -11,9 +11,9 @@ import apsw
 
 from tuinews.model import Article, Enclosure, Entry, FeedKind, Headline, Mark, MarkKind
 from tuinews.store.connection import Database
-from tuinews.store.feeds import forget
+from tuinews.store.index import Index, quote_range
 from tuinews.store.words import source_facts
-from tuinews.text.fold import fold, spaced
+from tuinews.text.fold import fold
 
 PER_SECOND = 10_000  # ids within one second of publication
 EARLIEST, LATEST = 0, 253_402_300_799  # seconds: 1970 to 9999; outside, a date is a mistake
@@ -62,10 +62,15 @@ class Articles:
                 ).fetchone()
                 if known is None:
                     article_id = _new_id(db, entry.published, now)
-                    _insert(db, article_id, feed_id, entry, digest, now=now, local=bool(local))
+                    words = self._index(db, article_id, feed_id, entry)
+                    row = (article_id, feed_id, now, bool(local), words)
+                    _insert(db, row, entry, digest)
                     new.append(article_id)
                 elif known[1] != digest:
-                    _replace(db, known[0], feed_id, entry, digest)
+                    self._database.index.forget_quotes(db, known[0])
+                    forget_analysis(db, known[0])
+                    words = self._index(db, known[0], feed_id, entry)
+                    _replace(db, known[0], words, entry, digest)
                     changed.append(known[0])
         return Stored(tuple(reversed(new)), tuple(reversed(changed)))
 
@@ -122,6 +127,10 @@ class Articles:
         """Give articles a star or take it; return the ids that really changed, for undoing it."""
         return self._set("starred", ids, starred)
 
+    def _index(self, db: apsw.Connection, article_id: int, feed_id: int, entry: Entry) -> int:
+        facts = source_facts(feed_id, entry.url, entry.author, entry.language, entry.marks, entry.enclosures)
+        return self._database.index.put_article(db, article_id, entry.title, entry.text, facts)
+
     def _set(self, column: str, ids: Iterable[int], value: bool) -> "array[int]":
         wanted = ids if isinstance(ids, array) else array("q", ids)
         if not wanted:
@@ -148,7 +157,7 @@ class Articles:
         """Forget articles; the next delivery of their feed may bring them back."""
         with self._database.writing() as db:
             for article_id in ids:
-                forget(db, "SELECT id FROM articles WHERE id = ?", article_id)
+                forget(db, self._database.index, article_id)
 
     def counts(self) -> Counts:
         """Return the kept counts of the program's views."""
@@ -170,30 +179,23 @@ def _new_id(db: apsw.Connection, published: int | None, now: int) -> int:
     return _new_id(db, now, now)
 
 
-def _insert(
-    db: apsw.Connection, article_id: int, feed_id: int, entry: Entry, digest: bytes, *, now: int, local: bool
-) -> None:
-    body = spaced(entry.text)
-    db.execute(
-        "INSERT INTO articles (id, feed_id, added, local, words) VALUES (?, ?, ?, ?, ?)",
-        (article_id, feed_id, now, local, len(body.split())),
-    )
+def _insert(db: apsw.Connection, row: tuple[int, int, int, bool, int], entry: Entry, digest: bytes) -> None:
+    article_id, feed_id = row[:2]
+    db.execute("INSERT INTO articles (id, feed_id, added, local, words) VALUES (?, ?, ?, ?, ?)", row)
     db.execute(
         "INSERT INTO heads VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (article_id, feed_id, entry.guid, entry.title, entry.url, entry.author, entry.language, digest),
     )
     db.execute("INSERT INTO bodies VALUES (?, ?, ?)", (article_id, entry.text, _as_json(entry)))
-    _index(db, article_id, feed_id, entry, body)
     for tag in entry.tags:
         give_tag(db, article_id, tag)
 
 
-def _replace(db: apsw.Connection, article_id: int, feed_id: int, entry: Entry, digest: bytes) -> None:
+def _replace(db: apsw.Connection, article_id: int, words: int, entry: Entry, digest: bytes) -> None:
     """Write the new content over the old; its analysis is of the old text and goes."""
-    body = spaced(entry.text)
     db.execute(
         "UPDATE articles SET words = ?, quotes = 0, analysed = 0, position = min(position, ?) WHERE id = ?",
-        (len(body.split()), len(entry.text), article_id),
+        (words, len(entry.text), article_id),
     )
     db.execute(
         "UPDATE heads SET title = ?, url = ?, author = ?, language = ?, digest = ? WHERE id = ?",
@@ -202,17 +204,20 @@ def _replace(db: apsw.Connection, article_id: int, feed_id: int, entry: Entry, d
     db.execute(
         "UPDATE bodies SET text = ?, extras = ? WHERE id = ?", (entry.text, _as_json(entry), article_id)
     )
-    forget_analysis(db, article_id)
-    _index(db, article_id, feed_id, entry, body)
 
 
 def forget_analysis(db: apsw.Connection, article_id: int) -> None:
-    """Delete what is kept of an article's quotations and people, except its words in the index."""
-    first, last = article_id << 16, (article_id << 16) + 0xFFFF
+    """Delete the rows kept of an article's quotations and people."""
     db.execute("DELETE FROM analyses WHERE id = ?", (article_id,))
     db.execute("DELETE FROM mentions WHERE article_id = ?", (article_id,))
-    db.execute("DELETE FROM quotes WHERE id BETWEEN ? AND ?", (first, last))
-    db.execute("DELETE FROM quote_index WHERE rowid BETWEEN ? AND ?", (first, last))
+    db.execute("DELETE FROM quotes WHERE id BETWEEN ? AND ?", quote_range(article_id))
+
+
+def forget(db: apsw.Connection, index: Index, article_id: int) -> None:
+    """Delete an article with all that hangs on it."""
+    index.forget_article(db, article_id)
+    forget_analysis(db, article_id)
+    db.execute("DELETE FROM articles WHERE id = ?", (article_id,))
 
 
 def give_tag(db: apsw.Connection, article_id: int, name: str) -> None:
@@ -221,14 +226,6 @@ def give_tag(db: apsw.Connection, article_id: int, name: str) -> None:
     db.execute(
         "INSERT INTO article_tags SELECT id, ? FROM tags WHERE name = ? ON CONFLICT DO NOTHING",
         (article_id, name),
-    )
-
-
-def _index(db: apsw.Connection, article_id: int, feed_id: int, entry: Entry, body: str) -> None:
-    facts = source_facts(feed_id, entry.url, entry.author, entry.language, entry.marks, entry.enclosures)
-    db.execute(
-        "INSERT OR REPLACE INTO article_index (rowid, title, body, facts) VALUES (?, ?, ?, ?)",
-        (article_id, spaced(entry.title), body, facts),
     )
 
 

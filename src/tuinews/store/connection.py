@@ -14,6 +14,7 @@ import apsw
 
 from tuinews.errors import StoreError
 from tuinews.regex import compiled
+from tuinews.store.index import Index
 from tuinews.store.migrate import migrate
 
 PATIENCE = 10.0  # seconds to wait for another program's transaction
@@ -37,6 +38,7 @@ class Database:
         self._patience = patience
         self._local = threading.local()
         self._writer = threading.RLock()
+        self.index = Index()
         self._opened: weakref.WeakSet[apsw.Connection] = weakref.WeakSet()
         self._closed = False
         try:
@@ -77,10 +79,12 @@ class Database:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
+                self.index.write(connection)
+                connection.execute("COMMIT")
             except BaseException:
+                self.index.clear()
                 connection.execute("ROLLBACK")
                 raise
-            connection.execute("COMMIT")
 
     def _connection(self) -> apsw.Connection:
         connection: apsw.Connection | None = getattr(self._local, "connection", None)

@@ -6,6 +6,7 @@ import apsw
 
 from tuinews.errors import StoreError
 from tuinews.model import Failed, Feed, FeedKind, Fetched
+from tuinews.store.articles import forget
 from tuinews.store.connection import Database
 
 _COLUMNS = """id, url, title, kind, folder, site, unread, total, checked, due, error, failures, etag,
@@ -50,8 +51,9 @@ class Feeds:
     def remove(self, feed_id: int) -> None:
         """Unsubscribe, and forget the feed's articles."""
         with self._database.writing() as db:
-            articles = "SELECT id FROM articles WHERE feed_id = ?"
-            forget(db, articles, feed_id)
+            ids = [row[0] for row in db.execute("SELECT id FROM articles WHERE feed_id = ?", (feed_id,))]
+            for article_id in ids:
+                forget(db, self._database.index, article_id)
             db.execute("DELETE FROM feeds WHERE id = ?", (feed_id,))
 
     def rename(self, feed_id: int, title: str) -> None:
@@ -103,16 +105,6 @@ class Feeds:
                     "id": feed.id,
                 },
             )
-
-
-def forget(db: apsw.Connection, articles: str, *bindings: int) -> None:
-    """Delete the articles that the SELECT `articles` names, with all that hangs on them."""
-    for article_id in [row[0] for row in db.execute(articles, bindings)]:
-        first, last = article_id << 16, (article_id << 16) + 0xFFFF
-        db.execute("DELETE FROM quote_index WHERE rowid BETWEEN ? AND ?", (first, last))
-        db.execute("DELETE FROM quotes WHERE id BETWEEN ? AND ?", (first, last))
-        db.execute("DELETE FROM article_index WHERE rowid = ?", (article_id,))
-        db.execute("DELETE FROM articles WHERE id = ?", (article_id,))
 
 
 def _feeds(db: apsw.Connection, where: str = "", *bindings: object) -> Iterator[Feed]:

@@ -9,10 +9,11 @@ import apsw
 from tuinews.model import Analysis, Person, Quote, QuoteKind, Span
 from tuinews.store.articles import PER_SECOND, extras, forget_analysis
 from tuinews.store.connection import Database
+from tuinews.store.index import Index, quote_range
 from tuinews.store.words import BREAK, analysis_facts, forms, source_facts
-from tuinews.text.fold import fold, spaced
+from tuinews.text.fold import fold, spaced, words
 
-INDEXED = 0xFFFF  # quotations of one article that the index takes; the analysis keeps all
+INDEXED = 0x10000  # quotations of one article that the index takes; the analysis keeps all
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class People:
         """Keep several analyses in one transaction."""
         with self._database.writing() as db:
             for article_id, analysis in analyses:
-                _put(db, article_id, analysis, version)
+                _put(db, self._database.index, article_id, analysis, version)
 
     def get(self, article_id: int, version: int = 0) -> Analysis | None:
         """Return the analysis of an article; None if there is none, or only one older than `version`."""
@@ -82,7 +83,7 @@ class People:
     def people(self, name: str = "", limit: int = 200) -> list[PersonRow]:
         """Return the people whose name holds words that begin like those of `name`, the most named first."""
         with self._database.reading() as db:
-            wanted = spaced(name).split()
+            wanted = words(name)
             condition = " AND ".join(["articles > 0"] + ["(' ' || folded) LIKE ?"] * len(wanted))
             return [
                 PersonRow(*row)
@@ -118,7 +119,7 @@ def quote_rows(
     return [QuoteRow(*row) for row in rows]
 
 
-def _put(db: apsw.Connection, article_id: int, analysis: Analysis, version: int) -> None:
+def _put(db: apsw.Connection, index: Index, article_id: int, analysis: Analysis, version: int) -> None:
     row = db.execute(
         """SELECT h.feed_id, h.title, h.url, h.author, h.language, b.text, b.extras
            FROM heads h JOIN bodies b ON b.id = h.id WHERE h.id = ?""",
@@ -127,6 +128,7 @@ def _put(db: apsw.Connection, article_id: int, analysis: Analysis, version: int)
     if row is None:
         return
     feed_id, title, url, author, language, text, data = row
+    index.forget_quotes(db, article_id)
     forget_analysis(db, article_id)
     db.execute("INSERT INTO analyses VALUES (?, ?)", (article_id, _packed(analysis)))
     speeches = sum(quote.kind is QuoteKind.SPEECH for quote in analysis.quotes)
@@ -137,8 +139,8 @@ def _put(db: apsw.Connection, article_id: int, analysis: Analysis, version: int)
         ((person, article_id) for person in people.values()),
     )
     names = {person.name: person for person in analysis.people}
-    for number, quote in enumerate(analysis.quotes[: INDEXED + 1]):
-        place = (article_id << 16) + number
+    for number, quote in enumerate(analysis.quotes[:INDEXED]):
+        place = quote_range(article_id)[0] + number
         speaker = quote.speaker or ""
         db.execute(
             "INSERT INTO quotes VALUES (?, ?, ?, ?, ?, ?)",
@@ -146,28 +148,21 @@ def _put(db: apsw.Connection, article_id: int, analysis: Analysis, version: int)
         )
         said_by = names.get(speaker)
         called = BREAK.join(map(spaced, forms(text, said_by))) if said_by else spaced(speaker)
-        db.execute(
-            "INSERT INTO quote_index (rowid, text, speaker) VALUES (?, ?, ?)",
-            (place, spaced(text[quote.start : quote.end]), called),
-        )
-    facts = (
-        source_facts(feed_id, url, author, language, *extras(data)) + BREAK + analysis_facts(text, analysis)
-    )
-    db.execute(
-        "INSERT OR REPLACE INTO article_index (rowid, title, body, facts) VALUES (?, ?, ?, ?)",
-        (article_id, spaced(title), spaced(text), facts),
-    )
+        index.put_quote(place, text[quote.start : quote.end], called)
+    facts = source_facts(feed_id, url, author, language, *extras(data))
+    facts += BREAK + analysis_facts(text, analysis)
+    index.put_article(db, article_id, title, text, facts)
 
 
 def _person_id(db: apsw.Connection, person: Person) -> int:
-    folded = " ".join(spaced(person.name).split()) or fold(person.name)
-    return int(
+    known = db.execute("SELECT id FROM people WHERE key = ?", (person.key,)).get
+    if known is None:
+        folded = " ".join(words(person.name)) or fold(person.name)
         db.execute(
-            """INSERT INTO people (key, name, folded) VALUES (?, ?, ?)
-               ON CONFLICT (key) DO UPDATE SET name = excluded.name, folded = excluded.folded RETURNING id""",
-            (person.key, person.name, folded),
-        ).get
-    )
+            "INSERT INTO people (key, name, folded) VALUES (?, ?, ?)", (person.key, person.name, folded)
+        )
+        known = db.last_insert_rowid()
+    return int(known)
 
 
 def _packed(analysis: Analysis) -> bytes:

@@ -1,0 +1,72 @@
+"""What waits to be written to the indexes of words until its transaction ends.
+
+FTS5 gathers new rows in memory and writes them out as a segment each time a row comes whose number is not
+higher than the last: newest first, or stored and then analysed, that is a segment for each article, and
+merging them is what costs (measured: 2.6 ms an article, against 1.2 ms in the order of their numbers). An
+article that is stored and analysed in one transaction is written once.
+"""
+
+from dataclasses import dataclass, field
+
+import apsw
+
+from tuinews.store.words import BREAK, strong
+from tuinews.text.fold import spaced, words
+
+MOST = 4096  # articles that wait, at about 4 KB each
+
+
+@dataclass(slots=True)
+class Index:
+    """The rows that wait, by number; the last one put for a number counts."""
+
+    articles: dict[int, tuple[str, str, str]] = field(default_factory=dict)
+    quotes: dict[int, tuple[str, str]] = field(default_factory=dict)
+
+    def put_article(self, db: apsw.Connection, article_id: int, title: str, text: str, facts: str) -> int:
+        """Index an article, in place of what was indexed for it; return the number of its words."""
+        body = words(text)
+        about = " ".join(strong(words(title), body))
+        self.articles[article_id] = spaced(title), " ".join(body), f"{facts}{BREAK}{about}"
+        if len(self.articles) >= MOST:
+            self.write(db)
+        return len(body)
+
+    def put_quote(self, quote_id: int, text: str, speaker: str) -> None:
+        """Index a quotation."""
+        self.quotes[quote_id] = spaced(text), speaker
+
+    def forget_article(self, db: apsw.Connection, article_id: int) -> None:
+        """Take an article and its quotations out."""
+        self.articles.pop(article_id, None)
+        db.execute("DELETE FROM article_index WHERE rowid = ?", (article_id,))
+        self.forget_quotes(db, article_id)
+
+    def forget_quotes(self, db: apsw.Connection, article_id: int) -> None:
+        """Take the quotations of an article out, which are still in the table `quotes`."""
+        rows = db.execute("SELECT id FROM quotes WHERE id BETWEEN ? AND ?", quote_range(article_id))
+        for quote_id in [row[0] for row in rows]:
+            self.quotes.pop(quote_id, None)
+            db.execute("DELETE FROM quote_index WHERE rowid = ?", (quote_id,))
+
+    def write(self, db: apsw.Connection) -> None:
+        """Write what waits, in the order of numbers; part of the transaction that is about to end."""
+        db.executemany(
+            "INSERT OR REPLACE INTO article_index (rowid, title, body, facts) VALUES (?, ?, ?, ?)",
+            ((number, *texts) for number, texts in sorted(self.articles.items())),
+        )
+        db.executemany(
+            "INSERT OR REPLACE INTO quote_index (rowid, text, speaker) VALUES (?, ?, ?)",
+            ((number, *texts) for number, texts in sorted(self.quotes.items())),
+        )
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget what waits: it is written, or its transaction failed."""
+        self.articles.clear()
+        self.quotes.clear()
+
+
+def quote_range(article_id: int) -> tuple[int, int]:
+    """Return the first and last number that a quotation of an article can have."""
+    return article_id << 16, (article_id << 16) + 0xFFFF
