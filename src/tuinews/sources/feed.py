@@ -13,7 +13,7 @@ _HARMLESS_TAGS = 10_000
 
 _ENTRY = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]")
 _TAG = re.compile(rb"<(/?)[\w:][^<>]*?(/?)>")
-_CDATA = re.compile(rb"<!\[CDATA\[.*?\]\]>", re.DOTALL)
+_CDATA = re.compile(rb"<!\[CDATA\[(?:.*?\]\]>|.*)", re.DOTALL)
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype\s+html|<html)", re.IGNORECASE | re.DOTALL
 )

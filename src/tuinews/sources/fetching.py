@@ -8,10 +8,12 @@ costs, and more threads would not make it faster.
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
+from typing import TypeVar
 
+from tuinews.errors import SourceError
 from tuinews.model import Failed, Feed, Fetched
 from tuinews.sources.address import host_name
 from tuinews.sources.answer import Answer
@@ -22,6 +24,7 @@ from tuinews.sources.web import ask, understand
 # How soon a stop is noticed, in seconds.
 _GLANCE = 0.05
 
+T = TypeVar("T")
 Answers = SimpleQueue[tuple[Feed, Answer | Failed]]
 
 
@@ -38,6 +41,22 @@ def fetch_web(
     finally:
         halt.set()
         thread.join()
+
+
+def until_stopped(make: Callable[[], Coroutine[None, None, T]], stop: Event) -> T:
+    """Return what the coroutine returns; raise SourceError soon after `stop` is set. Blocks this thread."""
+
+    async def watch() -> T:
+        task = asyncio.create_task(make())
+        while not task.done():
+            if stop.is_set():
+                task.cancel()
+                await asyncio.gather(task, return_exceptions=True)
+                raise SourceError("It was stopped.")
+            await asyncio.wait({task}, timeout=_GLANCE)
+        return task.result()
+
+    return asyncio.run(watch())
 
 
 def _read(expected: int, answers: Answers, stop: Event) -> Iterator[tuple[Feed, Fetched | Failed]]:

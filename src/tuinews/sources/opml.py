@@ -21,7 +21,7 @@ MAX_DEPTH = 20
 
 # What XML knows by itself stays; other entities are from HTML, and a lone "&" is a slip of the writer.
 _STRAY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)(\w{2,10};)?")
-_DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL)
+_PROLOGUE = re.compile(r"\A\s*(?:<\?xml[^>]*\?>)?\s*(?:<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,7 @@ def read_opml(data: bytes, name: str) -> SubscriptionList:
 
     Entity declarations are thrown away unread, so nothing can be expanded or fetched through them.
     """
-    text = _DOCTYPE.sub("", decode(data), count=1)
-    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text, count=1)
+    text = _PROLOGUE.sub("", decode(data), count=1)
     text = _STRAY.sub(lambda match: _plain_entity(match.group()), text)
     parser: XMLPullParser[Element] = XMLPullParser(events=("start", "end"))
     try:
