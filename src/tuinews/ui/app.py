@@ -1,0 +1,54 @@
+"""The Textual application: theme, main screen, and leaving in good order."""
+
+import gc
+import time
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from tuinews.ui import themes
+from tuinews.ui.screens.main import MainScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tuinews.library import Library
+
+
+class Tuinews(App[None]):
+    """The program on the screen."""
+
+    TITLE = "tuinews"
+    CSS_PATH = "tuinews.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(
+        self, library: "Library", *, theme: str = "", now: "Callable[[], float]" = time.time
+    ) -> None:
+        super().__init__()
+        self.library = library
+        self._now = now
+        self.register_theme(themes.load(themes.DEFAULT))
+        wanted = theme or themes.DEFAULT
+        if wanted in themes.names():
+            self.register_theme(themes.load(wanted))
+        self.theme = wanted
+
+    def on_ready(self) -> None:
+        """The first screen is drawn: the collector may work again, on what comes from now on."""
+        gc.freeze()
+        gc.enable()
+
+    def get_default_screen(self) -> Screen[None]:
+        """The main screen is the first."""
+        return MainScreen(self.library, self._now)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our variables for a theme that lacks them, from the ones every theme has."""
+        if "quote" in self.current_theme.variables:
+            return {}
+        generated = self.current_theme.to_color_system().generate()
+        return {ours: generated[theirs] for ours, theirs in themes.OWN_VARIABLES.items()}

@@ -1,0 +1,163 @@
+"""Every command of the interface, once: bindings, footer, help screen, palette and README come from here.
+
+A new command is one row here and one `action_...` on the widget or screen that its `where` names.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the user can do.
+
+    `id` names it in settings; `keys` are Textual's key names; `action` is the Textual action without its
+    `action_`, `where` the place that has it: list, reader, search, or main for all of them. Commands with
+    a `hint` stand in the footer, those with the lowest numbers however narrow it is.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    title: str
+    help: str
+    group: str
+    where: str
+    action: str
+    hint: int = 0
+
+
+def _row(
+    id_: str, keys: str, title: str, help_: str, group: str, where: str, action: str, hint: int = 0
+) -> Command:
+    return Command(id_, tuple(keys.split()), title, help_, group, where, action, hint)
+
+
+COMMANDS: tuple[Command, ...] = (
+    _row("list.down", "j down", "down", "The next article in the list.", "List", "list", "move(1)", 8),
+    _row("list.up", "k up", "up", "The article before.", "List", "list", "move(-1)", 9),
+    _row("list.open", "enter l right", "read", "Go into the article.", "List", "list", "choose", 1),
+    _row("list.top", "g home", "top", "The first row.", "List", "list", "top"),
+    _row("list.end", "G end", "end", "The last row.", "List", "list", "end"),
+    _row("list.page_down", "pagedown", "page down", "A screenful further.", "List", "list", "page(1)"),
+    _row("list.page_up", "pageup", "page up", "A screenful back.", "List", "list", "page(-1)"),
+    _row("list.half_down", "ctrl+d", "half down", "Half a screenful further.", "List", "list", "page(0.5)"),
+    _row("list.half_up", "ctrl+u", "half up", "Half a screenful back.", "List", "list", "page(-0.5)"),
+    _row("reader.down", "j down", "down", "One line further.", "Article", "reader", "line(1)"),
+    _row("reader.up", "k up", "up", "One line back.", "Article", "reader", "line(-1)"),
+    _row("reader.top", "g home", "top", "The beginning of the article.", "Article", "reader", "top"),
+    _row("reader.end", "G end", "end", "The end of the article.", "Article", "reader", "end"),
+    _row("reader.page_down", "pagedown", "page", "A screenful further.", "Article", "reader", "page(1)"),
+    _row("reader.page_up", "pageup", "page up", "A screenful back.", "Article", "reader", "page(-1)"),
+    _row("reader.half_down", "ctrl+d", "half", "Half a screenful further.", "Article", "reader", "page(0.5)"),
+    _row("reader.half_up", "ctrl+u", "half up", "Half a screen back.", "Article", "reader", "page(-0.5)"),
+    _row("article.next", "J", "next article", "The next article, staying in it.", "Article", "main",
+         "step(1)"),
+    _row("article.previous", "K", "previous", "The article before, staying in it.", "Article", "main",
+         "step(-1)"),
+    _row("read.on", "space", "read on", "A screenful further; at the end, the next unread.", "Reading",
+         "main",
+         "read_on(1)", 6),
+    _row("read.back", "b", "read back", "A screenful back.", "Reading", "main", "read_on(-1)"),
+    _row("next", "n", "next", "The next search hit; without a search, the next unread article.", "Reading",
+         "main", "next(1)", 5),
+    _row("previous", "p N", "previous", "The hit or the unread article before.", "Reading", "main",
+         "next(-1)"),
+    _row("highlights", "H", "highlights", "Show or hide quotations and people.", "Reading", "main",
+         "highlights"),
+    _row("back", "h left backspace escape", "back", "Back to the list, out of a search, out of a source.",
+         "Moving", "main", "back"),
+    _row("leave", "q", "back, quit", "Back; at the root, quit.", "Moving", "main", "leave", 4),
+    _row("pane.next", "tab", "other pane", "To the other pane.", "Moving", "main", "pane"),
+    _row("pane.previous", "shift+tab", "other pane", "To the other pane.", "Moving", "main", "pane"),
+    _row("pane.wider", "greater_than_sign", "list wider", "Make the list wider.", "Moving", "main",
+         "widen(4)"),
+    _row("pane.narrower", "less_than_sign", "list narrower", "Make the list narrower.", "Moving", "main",
+         "widen(-4)"),
+    _row("search", "slash", "search", "Search everything while you type.", "Searching", "main", "search", 2),
+    _row("search.keep", "enter down", "keep", "Keep the search and go to the list.", "Searching", "search",
+         "keep", 1),
+    _row("search.clear", "escape", "clear", "Leave the search, back to where you were.", "Searching",
+         "search",
+         "clear", 2),
+    _row("view.all", "1", "all", "Every article.", "Views", "main", "view('all')"),
+    _row("view.unread", "2", "unread", "Articles not read yet.", "Views", "main", "view('unread')"),
+    _row("view.starred", "3", "starred", "Articles you starred.", "Views", "main", "view('starred')"),
+    _row("view.local", "4", "local", "Files and folders of this machine.", "Views", "main", "view('local')"),
+    _row("feed.next", "right_square_bracket", "next source", "Only the next source's articles.", "Views",
+         "main", "feed(1)"),
+    _row("feed.previous", "left_square_bracket", "previous source", "Only the previous source's articles.",
+         "Views", "main", "feed(-1)"),
+    _row("mark.read", "m", "read/unread", "Mark the article read or unread.", "Marking", "main",
+         "toggle_read", 7),
+    _row("mark.star", "s", "star", "Star the article, or take the star away.", "Marking", "main",
+         "toggle_star"),
+    _row("mark.all", "A", "all read", "Mark all articles in this view read; u undoes it.", "Marking", "main",
+         "mark_all"),
+    _row("undo", "u ctrl+z", "undo", "Undo the last change.", "Marking", "main", "undo"),
+    _row("source.add", "a", "add", "Follow a feed, a site, a file or a folder.", "Sources", "main", "add"),
+    _row("source.remove", "d", "remove source", "Stop following this article's source.", "Sources",
+         "main", "remove"),
+    _row("refresh.one", "r", "refresh", "Look for news in this article's source.", "Sources", "main",
+         "refresh_one"),
+    _row("refresh.all", "R f5", "refresh all", "Look for news everywhere.", "Sources", "main", "refresh_all"),
+    _row("help", "question_mark f1", "help", "The keys of what has the focus.", "Program", "main", "help", 3),
+    _row("quit", "ctrl+q", "quit", "Leave tuinews.", "Program", "main", "app.quit"),
+)  # fmt: skip
+
+_SIGNS = {
+    "slash": "/", "question_mark": "?", "escape": "Esc", "enter": "Enter", "space": "Space", "down": "↓",
+    "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End",
+    "tab": "Tab", "shift+tab": "Shift+Tab", "backspace": "Backspace", "right_square_bracket": "]",
+    "left_square_bracket": "[", "greater_than_sign": ">", "less_than_sign": "<", "left_curly_bracket": "{",
+    "right_curly_bracket": "}", "quotation_mark": '"', "at": "@", "left_parenthesis": "(",
+    "right_parenthesis": ")", "vertical_line": "|", "colon": ":",
+}  # fmt: skip
+
+
+def sign(key: str) -> str:
+    """The key as it is written for people: `Ctrl+D`, `?`, `Esc`."""
+    if key in _SIGNS:
+        return _SIGNS[key]
+    if key.startswith("ctrl+"):
+        return "Ctrl+" + key[5:].upper()
+    return key.upper() if len(key) > 1 and key[0] == "f" and key[1:].isdigit() else key
+
+
+def signs(command: Command) -> str:
+    """All keys of a command, as they are written for people."""
+    return " ".join(sign(key) for key in command.keys)
+
+
+def hints(where: str) -> list[Command]:
+    """The commands that the footer shows while `where` has the focus, in the order of the table."""
+    places = (where,) if where == "search" else (where, "main")
+    return [command for command in COMMANDS if command.hint and command.where in places]
+
+
+@cache
+def bindings(where: str) -> list["Binding"]:
+    """Textual's bindings for the commands of one place."""
+    from textual.binding import Binding
+
+    return [
+        Binding(",".join(command.keys), command.action, command.title, show=False, id=command.id)
+        for command in COMMANDS
+        if command.where == where
+    ]
+
+
+def reference() -> str:
+    """The keys as the Markdown tables of the README, one group below the other."""
+    lines: list[str] = []
+    for group in dict.fromkeys(command.group for command in COMMANDS):
+        lines += [f"**{group}**", "", "| key | what it does |", "| --- | --- |"]
+        for command in COMMANDS:
+            if command.group == group:
+                keys = " ".join(f"`{sign(key)}`" for key in command.keys)
+                lines.append(f"| {keys.replace('|', chr(92) + '|')} | {command.help} |")
+        lines.append("")
+    return "\n".join(lines)

@@ -1,0 +1,101 @@
+"""News that goes up from widgets and workers to the main screen: past tense, and carrying its question."""
+
+from array import array
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from tuinews.model import Analysis, Span
+
+
+@dataclass
+class CursorMoved(Message):
+    """The cursor of a list stands on another row."""
+
+    index: int
+
+
+@dataclass
+class RowChosen(Message):
+    """A row was chosen with Enter or the mouse."""
+
+    index: int
+
+
+class Scrolled(Message):
+    """Another part of the article is in sight."""
+
+
+@dataclass
+class SearchTyped(Message):
+    """The words in the search bar changed."""
+
+    sought: str
+
+
+class SearchKept(Message):
+    """The search stays in force and the list is wanted."""
+
+
+class SearchLeft(Message):
+    """The search is over: back to where one was."""
+
+
+@dataclass
+class Found(Message):
+    """A part of the answer to a question, in order; `question` counts the questions asked."""
+
+    question: int
+    ids: "array[int]"
+    first: bool
+    last: bool
+
+
+@dataclass
+class Searched(Message):
+    """Where the words sought stand in the body of a long article."""
+
+    article_id: int
+    sought: str
+    hits: list[Span]
+
+
+@dataclass
+class Analysed(Message):
+    """Who said what in an article is known."""
+
+    article_id: int
+    analysis: Analysis
+
+
+@dataclass
+class Answered(Message):
+    """One source answered the refresh, the `done`-th; `error` is empty when it answered well."""
+
+    title: str
+    done: int
+    error: str
+
+
+@dataclass
+class Refreshed(Message):
+    """The refresh is over; `failed` are the reasons of the sources that could not be read."""
+
+    new: int
+    failed: tuple[str, ...]
+    quiet: bool
+
+
+@dataclass
+class Subscribed(Message):
+    """An added source is being followed, or could not be: then `error` is the reason."""
+
+    title: str
+    error: str = ""
+
+
+@dataclass
+class ViewPicked(Message):
+    """A view was clicked in the top line."""
+
+    view: str

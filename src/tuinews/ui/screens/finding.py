@@ -1,0 +1,240 @@
+"""The part of the main screen that asks for articles: views, sources, and the search as one types."""
+
+from array import array
+from dataclasses import dataclass
+
+from textual import on, work
+from textual.worker import get_current_worker
+
+from tuinews.errors import AnalysisError
+from tuinews.model import Article, Feed
+from tuinews.ui.messages import Analysed, Found, Searched, SearchKept, SearchLeft, SearchTyped, ViewPicked
+from tuinews.ui.screens.parts import Parts
+from tuinews.ui.widgets.searchbar import SearchBar
+
+VIEWS = {"all": "", "unread": "is:unread", "starred": "is:starred", "local": "is:local"}
+"""The views, in the search language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one was: enough to be there again exactly."""
+
+    view: str
+    source: str
+    sought: str
+    ids: "array[int]"
+    cursor: int
+    scroll: float
+    article: int | None
+    offset: float
+    reading: bool
+
+
+class Finding(Parts):
+    """Every answer carries the number of its question, and one to an older question is dropped."""
+
+    def __init__(self, *arguments: object, **named: object) -> None:
+        super().__init__(*arguments, **named)  # type: ignore[arg-type]  # passed on as they are
+        self._question = 0
+        self._before: Place | None = None
+        self._keep: tuple[int, float] | None = None
+        self._bar: SearchBar | None = None
+
+    @property
+    def asked(self) -> str:
+        """The present question in the search language: view, source and words."""
+        base = VIEWS[self.view]
+        if self.source:
+            name = self.source.replace('"', " ")
+            base = f'{base} feed:"{name}"'.strip()
+        # Left open: the language closes brackets itself, and the last word is still the last.
+        return f"{base} ({self.sought}" if base and self.sought else base or self.sought
+
+    # Asking
+
+    def first_answer(self) -> None:
+        """Show the newest articles before the first frame: the first chunk takes 1 ms at 100,000 articles."""
+        first = next(iter(self.library.search.ids(self.asked)), array("q"))
+        self.headlines.put(first)
+        self.show_article(self.headlines.current)
+        self.find(keep=self.headlines.current)
+
+    def find(self, *, keep: int | None = None) -> None:
+        """Ask the present question; `keep` is the article that shall stay under the cursor."""
+        self._question += 1
+        depth = self.headlines.cursor * self.headlines.row_height - self.headlines.scroll_y
+        self._keep = None if keep is None else (keep, depth)
+        self._ask(self._question, self.asked, typing=bool(self._bar and self._bar.has_class("-open")))
+
+    @work(thread=True, exclusive=True, group="find", exit_on_error=True)
+    def _ask(self, question: int, asked: str, *, typing: bool) -> None:
+        stop = get_current_worker().cancelled_event
+        first = True
+        for ids in self.library.search.ids(asked, stop, typing=typing):
+            if stop.is_set():
+                return
+            self.post_message(Found(question, ids, first, last=False))
+            first = False
+        if not stop.is_set():
+            self.post_message(Found(question, array("q"), first, last=True))
+
+    @on(Found)
+    def _found(self, event: Found) -> None:
+        if event.question != self._question:
+            return
+        if self._keep is not None:
+            self._gather(event)
+        elif event.first:
+            self.headlines.put(event.ids)
+            self.show_article(self.headlines.current)
+        else:
+            self.headlines.add(event.ids)
+        if event.last and self._bar and self._bar.has_class("-open"):
+            number = len(self.headlines.ids)
+            self._bar.tell(f"{number:,} found" if number else "nothing found")
+        self.tell_place()
+
+    def _gather(self, event: Found) -> None:
+        """Collect an answer whole before it is shown, so that the article under the cursor stays in place."""
+        if event.first:
+            self._gathered = array("q")
+        self._gathered.extend(event.ids)
+        if not event.last or self._keep is None:
+            return
+        kept, depth = self._keep
+        self._keep = None
+        ids = self._gathered
+        if ids == self.headlines.ids:
+            self.headlines.forget()
+            return
+        cursor = ids.index(kept) if kept in ids else min(self.headlines.cursor, max(len(ids) - 1, 0))
+        self.headlines.put(ids, cursor, cursor * self.headlines.row_height - depth)
+        self.show_article(self.headlines.current)
+
+    # Views and sources
+
+    def action_view(self, view: str) -> None:
+        """Show one of the views."""
+        self.view, self.source = view, ""
+        self._ask_anew()
+
+    @on(ViewPicked)
+    def _picked(self, event: ViewPicked) -> None:
+        self.action_view(event.view)
+
+    def action_feed(self, by: int) -> None:
+        """Show only the next or previous source; after the last, all of them."""
+        titles = ["", *(feed.title for feed in self.sources())]
+        at = titles.index(self.source) if self.source in titles else 0
+        self.source = titles[(at + by) % len(titles)]
+        self._ask_anew()
+
+    def sources(self) -> list[Feed]:
+        """The sources in the order of their names."""
+        return sorted(self.library.feeds.all(), key=lambda feed: (feed.folder, feed.title.casefold()))
+
+    def _ask_anew(self) -> None:
+        self.views.view, self.views.source = self.view, self.source
+        self.tell()
+        self.headlines.focus()
+        self.find()
+
+    # Searching
+
+    def action_search(self) -> None:
+        """Open the search bar, remembering where one is."""
+        if self._bar is None:
+            self._bar = SearchBar()
+            self.mount(self._bar, before=self.query_one("#panes"))
+        if self._before is None:
+            self._before = self._place()
+        self._bar.open(self.sought)
+
+    @on(SearchTyped)
+    def _typed(self, event: SearchTyped) -> None:
+        if event.sought.strip() == self.sought:
+            return
+        self.sought = event.sought.strip()
+        if not self.sought and self._before is not None:
+            self._return(self._before, reading=False)
+        else:
+            self.find()
+        self._mark_hits()
+
+    @on(SearchKept)
+    def _kept(self) -> None:
+        if self._bar is not None:
+            self._bar.close()
+        if not self.sought:
+            self._before = None
+        self.keys.refresh()
+        self.headlines.focus()
+
+    @on(SearchLeft)
+    def leave_search(self) -> None:
+        """Be again exactly where one was before the search."""
+        if self._bar is not None:
+            self._bar.close()
+        if self._before is not None:
+            self._return(self._before, reading=self._before.reading)
+            self._before = None
+        self.keys.refresh()
+
+    def _place(self) -> Place:
+        reader, lines = self.reader, self.headlines
+        return Place(
+            self.view, self.source, self.sought, lines.ids, lines.cursor, lines.scroll_y,
+            reader.article.id if reader.article else None, reader.scroll_y, self.reading,
+        )  # fmt: skip
+
+    def _return(self, place: Place, *, reading: bool) -> None:
+        self._question += 1
+        self.view, self.source, self.sought = place.view, place.source, place.sought
+        self.views.view, self.views.source = self.view, self.source
+        self.headlines.put(place.ids, place.cursor, place.scroll)
+        self.show_article(place.article)
+        self._mark_hits()
+        self.reader.scroll_to(y=place.offset, animate=False, force=True)
+        if self._bar is None or not self._bar.has_class("-open"):
+            (self.reader if reading else self.headlines).focus()
+        self.tell_place()
+
+    def _mark_hits(self) -> None:
+        article = self.reader.article
+        if article is not None:
+            short = len(article.text) < self.LONG
+            self.reader.search(self.body_hits(article.text) if short else (), self.title_hits(article.title))
+            if not short and self.sought:
+                self.study(article)
+        self.headlines.forget()
+
+    # Studying the article shown
+
+    def study(self, article: Article) -> None:
+        """Find out, in a thread, who said what and where the words sought are."""
+        self._study(article, self.sought)
+
+    @work(thread=True, exclusive=True, group="study", exit_on_error=True)
+    def _study(self, article: Article, sought: str) -> None:
+        stop = get_current_worker().cancelled_event
+        if sought and len(article.text) >= self.LONG:
+            hits = self.library.search.hits(sought, article.text, typing=True)
+            self.post_message(Searched(article.id, sought, hits))
+        if not stop.is_set():
+            try:
+                analysis = self.library.analysis(article.id)
+            except AnalysisError:
+                return  # the article is read all the same; the library keeps the reason
+            self.post_message(Analysed(article.id, analysis))
+
+    @on(Searched)
+    def _searched(self, event: Searched) -> None:
+        article = self.reader.article
+        if article is not None and article.id == event.article_id and self.sought == event.sought:
+            self.reader.search(event.hits, self.title_hits(article.title))
+
+    @on(Analysed)
+    def _analysed(self, event: Analysed) -> None:
+        if self.reader.article is not None and self.reader.article.id == event.article_id:
+            self.reader.annotate(event.analysis)

@@ -1,0 +1,145 @@
+"""The part of the main screen that follows, drops and refreshes sources."""
+
+from textual import on, work
+from textual.worker import get_current_worker
+
+from tuinews.errors import TuinewsError
+from tuinews.model import Feed, FeedKind
+from tuinews.ui.messages import Answered, Refreshed, Subscribed
+from tuinews.ui.screens.finding import Finding
+
+
+class Gathering(Finding):
+    """Failures are told where one reads, and stop nothing."""
+
+    _busy = False
+
+    def action_refresh_one(self) -> None:
+        """Look for news in the source of the article under the cursor."""
+        feed = self._feed()
+        if feed is not None:
+            self._begin([feed.id], f"Refreshing {feed.title}…")
+
+    def action_refresh_all(self) -> None:
+        """Look for news everywhere."""
+        self._begin(None, "Refreshing…")
+
+    def refresh_due(self) -> None:
+        """Look for news, quietly, where its time has come."""
+        self._busy = True
+        self._refresh(None, due_only=True)
+
+    def _begin(self, feed_ids: list[int] | None, sentence: str) -> None:
+        if self._busy:
+            self.tell("Still refreshing")
+            return
+        self._busy = True
+        self.tell(sentence)
+        self._refresh(feed_ids, due_only=False)
+
+    @work(thread=True, exclusive=True, group="refresh", exit_on_error=True)
+    def _refresh(self, feed_ids: list[int] | None, *, due_only: bool) -> None:
+        stop = get_current_worker().cancelled_event
+        new = 0
+        failed: list[str] = []
+        answers = self.library.refresh(feed_ids, due_only=due_only, stop=stop)
+        for done, answer in enumerate(answers, 1):
+            reason = getattr(answer, "reason", "")
+            if reason:
+                failed.append(reason)
+            new += getattr(answer, "new", 0)
+            if not due_only:
+                self.post_message(Answered(answer.feed.title or answer.feed.url, done, reason))
+        if not stop.is_set():
+            self.post_message(Refreshed(new, tuple(failed), quiet=due_only))
+
+    @on(Answered)
+    def _answered(self, event: Answered) -> None:
+        self.tell(event.error or f"Refreshing… {event.done} done, {event.title}", warning=bool(event.error))
+
+    @on(Refreshed)
+    def _refreshed(self, event: Refreshed) -> None:
+        self._busy = False
+        news = f"{event.new:,} new" if event.new else "nothing new"
+        if event.failed:
+            more = f" (and {len(event.failed) - 1} more failed)" if len(event.failed) > 1 else ""
+            self.tell(f"{news.capitalize()} · {event.failed[0]}{more}", warning=True)
+        elif not event.quiet:
+            self.tell(news.capitalize())
+        elif event.new and self.headlines.ids:
+            self.tell(f"{news.capitalize()} since last time")
+        else:
+            self.tell()
+        self.recount()
+        self.find(keep=self.headlines.current)
+
+    def action_add(self) -> None:
+        """Ask for a source and follow it."""
+        from tuinews.ui.screens.prompt import Prompt
+
+        self.app.push_screen(
+            Prompt("Follow a feed, a site, a file or a folder: address or path", "https://…"), self._add
+        )
+
+    def _add(self, source: str | None) -> None:
+        if source:
+            self.tell(f"Reading {source}…")
+            self._subscribe(source)
+
+    @work(thread=True, group="subscribe", exit_on_error=True)
+    def _subscribe(self, source: str) -> None:
+        try:
+            feed = self.library.subscribe(source, stop=get_current_worker().cancelled_event)
+        except TuinewsError as error:
+            self.post_message(Subscribed(source, str(error)))
+        else:
+            self.post_message(Subscribed(feed.title or feed.url))
+
+    @on(Subscribed)
+    def _subscribed(self, event: Subscribed) -> None:
+        if event.error:
+            self.tell(event.error, warning=True)
+            return
+        self.tell(f"Following {event.title}")
+        self.view, self.source = "all", event.title
+        self.views.view, self.views.source = self.view, self.source
+        self.recount()
+        self.find()
+
+    def action_remove(self) -> None:
+        """Ask, then stop following the source of the article under the cursor."""
+        from tuinews.ui.screens.prompt import Confirm
+
+        feed = self._feed()
+        if feed is None:
+            return
+        if feed.kind is FeedKind.SAMPLE:
+            self.tell("The samples go when you follow a source of your own: press a")
+            return
+        what = f"{feed.total:,} articles" if feed.total != 1 else "1 article"
+        self.app.push_screen(
+            Confirm(f"Stop following “{feed.title}” and remove its {what}?"),
+            lambda sure: self._confirmed(feed, sure=bool(sure)),
+        )
+
+    def _confirmed(self, feed: Feed, *, sure: bool) -> None:
+        if sure:
+            self._remove(feed)
+
+    @work(thread=True, group="subscribe", exit_on_error=True)
+    def _remove(self, feed: Feed) -> None:
+        self.library.unsubscribe(feed.id)
+        self.app.call_from_thread(self._removed, feed)
+
+    def _removed(self, feed: Feed) -> None:
+        if self.source == feed.title:
+            self.source = self.views.source = ""
+        self.tell(f"No longer following {feed.title}")
+        self.recount()
+        self.find()
+
+    def _feed(self) -> Feed | None:
+        """The source of the article under the cursor."""
+        lines = self.headlines
+        headline = lines.headline(lines.cursor) if lines.ids else None
+        return self.library.feeds.get(headline.feed_id) if headline else None

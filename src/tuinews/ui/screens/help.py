@@ -1,0 +1,80 @@
+"""The keys: those of what has the focus first, all of them searchable."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from tuinews.ui.commands import COMMANDS, Command, signs
+
+_TITLES = {"list": "In the list", "reader": "In the article", "search": "While searching"}
+
+
+class Help(ModalScreen[None]):
+    """Every command with its keys, filtered by typing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape,f1", "leave", "close"),
+        ("down,pagedown", "scroll(1)", "down"),
+        ("up,pageup", "scroll(-1)", "up"),
+    ]
+
+    def __init__(self, where: str) -> None:
+        super().__init__()
+        self._where = where
+
+    def compose(self) -> ComposeResult:
+        """The filter, and the commands below."""
+        with Vertical():
+            yield Input(placeholder="Type to find a command · Esc closes", compact=True)
+            with VerticalScroll(can_focus=False):
+                yield Static(self._listed(""))
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self.query_one(Static).update(self._listed(event.value))
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+
+    def _listed(self, wanted: str) -> Content:
+        words = wanted.casefold().split()
+        lines: list[Content] = []
+        for title, commands in self._groups():
+            chosen = [one for one in commands if all(word in _text(one) for word in words)]
+            if chosen:
+                lines += (
+                    [Content(""), Content.styled(title, "$primary bold")]
+                    if lines
+                    else [Content.styled(title, "$primary bold")]
+                )
+                lines += [_line(command) for command in chosen]
+        return Content("\n").join(lines) if lines else Content("No such command")
+
+    def _groups(self) -> list[tuple[str, list[Command]]]:
+        here = [command for command in COMMANDS if command.where == self._where]
+        everywhere = [command for command in COMMANDS if command.where == "main"]
+        groups = dict.fromkeys(command.group for command in everywhere)
+        return [(_TITLES[self._where], here)] + [
+            (group, [command for command in everywhere if command.group == group]) for group in groups
+        ]
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll the commands."""
+        pane = self.query_one(VerticalScroll)
+        pane.scroll_to(y=pane.scroll_y + by * max(pane.size.height - 2, 1), animate=False)
+
+    def action_leave(self) -> None:
+        """Close the help."""
+        self.dismiss(None)
+
+
+def _text(command: Command) -> str:
+    return f"{signs(command)} {command.title} {command.help} {command.id}".casefold()
+
+
+def _line(command: Command) -> Content:
+    return Content.assemble((f"  {signs(command):<18} ", "bold"), Content(command.help))

@@ -1,0 +1,206 @@
+"""The main screen: wiring of list, article, search and lines around them, and nothing else."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.events import DescendantFocus, Resize
+
+from tuinews.ui.commands import bindings
+from tuinews.ui.messages import CursorMoved, RowChosen, Scrolled
+from tuinews.ui.screens.gathering import Gathering
+from tuinews.ui.screens.marking import Marking
+from tuinews.ui.widgets.headlines import Headlines
+
+NARROW = 80
+"""Up to this width the panes are shown one at a time."""
+
+LOW = 12
+"""Below this height the lines around the panes go."""
+
+PREVIEW = 0.06
+"""Seconds the cursor rests before the article under it is opened: holding a key opens none on the way."""
+
+
+class MainScreen(Gathering, Marking):
+    """List and article side by side, or one at a time."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("main")]
+    AUTO_FOCUS = "Headlines"
+
+    def compose(self) -> ComposeResult:
+        """Views, panes, state, keys."""
+        yield self.views
+        with Horizontal(id="panes"):
+            yield self.headlines
+            yield self.reader
+        yield self.status
+        yield self.keys
+
+    def on_mount(self) -> None:
+        """The first articles are there before the first frame."""
+        self.split = 0
+        self.first_answer()
+        self.recount()
+        self.tell()
+        self.call_after_refresh(self.refresh_due)
+
+    def on_unmount(self) -> None:
+        """Remember where the reading stopped."""
+        self.keep_position()
+
+    def on_resize(self, event: Resize) -> None:
+        """Side by side or one at a time; less around the panes where it is very low."""
+        self._adapt(event.size.width, event.size.height)
+
+    def _adapt(self, width: int, height: int) -> None:
+        self.set_class(width <= NARROW, "-narrow")
+        self.set_class(height < LOW, "-low")
+        if width > NARROW:
+            wanted = min(max(round(width * 0.37), 34), 64) + self.split
+            self.headlines.styles.width = min(max(wanted, 24), width - 30)
+        else:
+            self.headlines.styles.width = None
+
+    def action_widen(self, by: int) -> None:
+        """Give the list more or less room."""
+        self.split += by
+        self._adapt(self.size.width, self.size.height)
+
+    # Focus
+
+    @on(DescendantFocus)
+    def _focused(self) -> None:
+        focused = self.focused
+        where = "list" if focused is self.headlines else "reader" if focused is self.reader else "search"
+        self.keys.where = where
+        if where != "search":
+            self.set_class(where == "reader", "-reading")
+        self.tell_place()
+
+    def enter(self) -> None:
+        """Into the article under the cursor: it is read now."""
+        current = self.headlines.current
+        if current is None:
+            return
+        self.show_article(current)
+        self.add_class("-reading")
+        self.reader.focus(scroll_visible=False)
+        self.mark_read(current)
+
+    @on(CursorMoved)
+    def _moved(self) -> None:
+        self.tell_place()
+        if self._preview is not None:
+            self._preview.stop()
+        if self.has_class("-narrow") and not self.reading:
+            return
+        self._preview = self.set_timer(PREVIEW, lambda: self.show_article(self.headlines.current))
+
+    @on(Scrolled)
+    def _scrolled(self) -> None:
+        self.tell_place()
+
+    @on(RowChosen)
+    def _chosen(self) -> None:
+        self.enter()
+
+    def action_pane(self) -> None:
+        """To the other pane."""
+        if self.reading:
+            self.headlines.focus()
+        else:
+            self.enter()
+
+    def action_back(self) -> None:
+        """Out of the article, out of the search, out of the source."""
+        if self.reading:
+            self.headlines.focus()
+        elif self.sought:
+            self.leave_search()
+        elif self.source or self.view != "all":
+            self.action_view("all")
+
+    def action_leave(self) -> None:
+        """Back, and at the root out of the program."""
+        if self.reading or self.sought or self.source or self.view != "all":
+            self.action_back()
+        else:
+            self.app.exit()
+
+    def action_help(self) -> None:
+        """The keys of what has the focus."""
+        from tuinews.ui.screens.help import Help
+
+        self.app.push_screen(Help(self.keys.where))
+
+    def action_highlights(self) -> None:
+        """Show or hide quotations and people."""
+        self.reader.highlights = not self.reader.highlights
+        self.tell("Highlights on" if self.reader.highlights else "Highlights off")
+
+    # From article to article
+
+    def action_step(self, by: int) -> None:
+        """Go to the next or previous article, staying in the pane one is in."""
+        self._go(self.headlines.cursor + by)
+
+    def action_read_on(self, by: int) -> None:
+        """A screenful further or back; at the end the next unread article."""
+        if self.has_class("-narrow") and not self.reading:
+            self.enter()
+        elif by > 0 and self.reader.at_end:
+            self._to_unread(1)
+        else:
+            current = self.headlines.current
+            if current is not None and self.reader.article and self.reader.article.id == current:
+                self.mark_read(current)
+            self.reader.action_page(by)
+
+    def action_next(self, by: int) -> None:
+        """The next hit of a search, else the next unread article."""
+        if self.sought:
+            self._to_hit(by)
+        else:
+            self._to_unread(by)
+
+    def _to_hit(self, by: int) -> None:
+        reader = self.reader
+        here = reader.here
+        hits = reader.hits if by > 0 else list(reversed(reader.hits))
+        top = (
+            here.start if here else (-1 if by > 0 else len(reader.article.text) + 1 if reader.article else 0)
+        )
+        for span in hits:
+            if (span.start > top) if by > 0 else (span.start < top):
+                reader.go_to(span)
+                return
+        if 0 <= self.headlines.cursor + by < self.headlines.count:
+            self._go(self.headlines.cursor + by)
+            if reader.hits:
+                reader.go_to(reader.hits[0 if by > 0 else -1])
+        else:
+            self.tell("No further hit")
+
+    def _to_unread(self, by: int) -> None:
+        lines: Headlines = self.headlines
+        index = lines.cursor + by
+        while 0 <= index < lines.count:
+            headline = lines.headline(index)
+            if headline is not None and not headline.read:
+                self._go(index)
+                return
+            index += by
+        self.tell("No further unread article here")
+
+    def _go(self, index: int) -> None:
+        lines = self.headlines
+        lines.cursor = index
+        if self._preview is not None:
+            self._preview.stop()
+        if self.reading or not self.has_class("-narrow"):
+            self.show_article(lines.current)
+            if self.reading and lines.current is not None:
+                self.mark_read(lines.current)

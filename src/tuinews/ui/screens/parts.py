@@ -1,0 +1,113 @@
+"""What all parts of the main screen share: its widgets, its state, and showing an article."""
+
+from array import array
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+from textual.timer import Timer
+
+from tuinews.query.nodes import Field
+from tuinews.ui.undo import Undo
+from tuinews.ui.widgets.bars import Keys, Status, Views
+from tuinews.ui.widgets.headlines import Headlines
+from tuinews.ui.widgets.reader import Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tuinews.library import Library
+    from tuinews.model import Article, Span
+    from tuinews.ui.commands import Command
+
+
+class Parts(Screen[None]):
+    """The base of the main screen. The current view is `view`, `source` and `sought`, and its answer."""
+
+    LONG = 50_000
+    """From this length on (code points) a text is searched and analysed in a thread only."""
+
+    def __init__(self, library: "Library", now: "Callable[[], float]") -> None:
+        super().__init__()
+        self.library = library
+        self.view = "all"
+        self.source = ""
+        self.sought = ""
+        self.undoing = Undo()
+        self.views = Views()
+        self.headlines = Headlines(library.articles.headlines, self.title_hits, now)
+        self.reader = Reader()
+        self.status = Status()
+        self.keys = Keys(self.key_name)
+        self._preview: Timer | None = None
+
+    def title_hits(self, title: str) -> "list[Span]":
+        """Where the words sought stand in a title."""
+        return self.library.search.hits(self.sought, title, Field.TITLE, typing=True) if self.sought else []
+
+    def key_name(self, command: "Command") -> str:
+        """What a key is called in the footer, given what it does just now."""
+        if command.id == "next":
+            return "next hit" if self.sought else "next unread"
+        return command.title
+
+    @property
+    def reading(self) -> bool:
+        """Whether the reader has the focus."""
+        return self.reader.has_focus
+
+    def tell(self, sentence: str = "", *, warning: bool = False) -> None:
+        """Say what happened; with nothing to say, that these are the samples, if they are."""
+        if not sentence and self.library.is_samples_only:
+            sentence = "These are samples. Press a to add a feed, a file or a folder of your own"
+        self.status.say(sentence, warning=warning)
+
+    def recount(self) -> None:
+        """Show the numbers of the views anew (they are kept by the store, not counted)."""
+        counts = self.library.articles.counts()
+        self.views.numbers = {name: getattr(counts, name) for name in Views.NAMES}
+        self.tell_place()
+
+    def tell_place(self) -> None:
+        """Show where one is: the row in the list, and how far the article is read."""
+        total = len(self.headlines.ids)
+        place = f"{self.headlines.cursor + 1:,} of {total:,}" if total else "no articles"
+        if self.reading and self.reader.article:
+            place = f"{self.reader.share} %   {place}"
+        self.status.place = place
+
+    # Showing an article
+
+    def show_article(self, article_id: int | None) -> None:
+        """Put an article into the reader, at the place where it was left."""
+        shown = self.reader.article
+        if shown is not None and shown.id == article_id:
+            return
+        self.keep_position()
+        article = None if article_id is None else self.library.articles.get(article_id)
+        if article is None:
+            self.reader.open(None)
+            return
+        analysis = self.library.people.get(article.id)
+        hits = self.body_hits(article.text) if len(article.text) < self.LONG else ()
+        self.reader.open(article, analysis, hits, self.title_hits(article.title), article.position)
+        if analysis is None or len(article.text) >= self.LONG:
+            self.study(article)
+
+    def body_hits(self, text: str) -> "list[Span]":
+        """Where the words sought stand in a body."""
+        return self.library.search.hits(self.sought, text, typing=True) if self.sought else []
+
+    def study(self, article: "Article") -> None:
+        """Find out, in a thread, who said what in an article and where the words sought are."""
+        raise TypeError("the main screen knows how to study")
+
+    def keep_position(self) -> None:
+        """Remember where the article shown was left."""
+        article = self.reader.article
+        if article is not None and self.reader.offset_shown != article.position:
+            self.library.articles.set_position(article.id, self.reader.offset_shown)
+
+    def repaint(self, ids: "array[int] | list[int]") -> None:
+        """These articles changed in the store: show it."""
+        self.headlines.forget(ids)
+        self.recount()

@@ -1,0 +1,58 @@
+"""A question in the last lines of the screen: one for words, one for yes or no."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+
+class Prompt(ModalScreen[str | None]):
+    """Asks for a line of words; None when left with Esc."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", "leave")]
+
+    def __init__(self, question: str, placeholder: str = "", value: str = "") -> None:
+        super().__init__()
+        self._asked, self._placeholder, self._value = question, placeholder, value
+
+    def compose(self) -> ComposeResult:
+        """The question, and room for the answer."""
+        with Vertical():
+            yield Static(Content(f"{self._asked} · Enter to go on, Esc to leave"))
+            yield Input(self._value, placeholder=self._placeholder, compact=True)
+
+    @on(Input.Submitted)
+    def _answered(self, event: Input.Submitted) -> None:
+        self.dismiss(event.value.strip() or None)
+
+    def action_leave(self) -> None:
+        """No answer."""
+        self.dismiss(None)
+
+
+class Confirm(ModalScreen[bool]):
+    """Asks whether to do it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("y", "sure", "yes"), ("n,escape,q", "leave", "no")]
+
+    def __init__(self, question: str) -> None:
+        super().__init__()
+        self._asked = question
+
+    def compose(self) -> ComposeResult:
+        """The question."""
+        with Vertical():
+            yield Static(Content(f"{self._asked}  y yes · n no"))
+
+    def action_sure(self) -> None:
+        """Yes."""
+        self.dismiss(True)
+
+    def action_leave(self) -> None:
+        """No."""
+        self.dismiss(False)

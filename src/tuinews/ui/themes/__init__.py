@@ -1,0 +1,38 @@
+"""The program's own themes: one TOML file each, loaded when it is needed."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.theme import Theme
+
+DEFAULT = "lamplight"
+
+OWN_VARIABLES = {
+    "muted": "text-muted",
+    "rule": "panel",
+    "quote": "text-success",
+    "person": "text-warning",
+    "match": "text-accent",
+}
+"""Variables of ours, and the one of Textual's that stands in where a theme has none."""
+
+
+def names() -> list[str]:
+    """The names of the program's own themes."""
+    return sorted(
+        file.name.removesuffix(".toml")
+        for file in files(__package__).iterdir()
+        if file.name.endswith(".toml")
+    )
+
+
+@cache
+def load(name: str) -> "Theme":
+    """Read one of the program's own themes."""
+    from textual.theme import Theme
+
+    table = tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+    return Theme(name=name, **table)

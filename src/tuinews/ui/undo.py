@@ -1,0 +1,32 @@
+"""What can be taken back: the last changes, newest last."""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change that was made: what to say when it is undone, and how it is."""
+
+    sentence: str
+    revert: Callable[[], object]
+
+
+class Undo:
+    """The last 100 changes of this session."""
+
+    def __init__(self) -> None:
+        self._changes: deque[Change] = deque(maxlen=100)
+
+    def did(self, sentence: str, revert: Callable[[], object]) -> None:
+        """Remember a change."""
+        self._changes.append(Change(sentence, revert))
+
+    def undo(self) -> Change | None:
+        """Take the last change back and return it; None if there is none."""
+        if not self._changes:
+            return None
+        change = self._changes.pop()
+        change.revert()
+        return change

@@ -1,0 +1,121 @@
+"""The quiet lines around the panes: views above; state, and the keys of what has the focus, below."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from textual import events
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.style import Style
+from textual.widget import Widget
+
+from tuinews.ui.commands import Command, hints, sign
+from tuinews.ui.messages import ViewPicked
+
+Part = tuple[str, str]
+"""A text and the component class it wears, "" for none."""
+
+
+class Bar(Widget):
+    """One line with parts at its left and at its right; what does not fit is left out from the left's end."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--strong", "bar--dim", "bar--warn", "bar--key"}
+
+    def parts(self, width: int) -> tuple[Sequence[Part], Sequence[Part]]:
+        """The parts at the left and at the right."""
+        return (), ()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line."""
+        width = self.size.width
+        left, right = self.parts(width)
+        base = self.visual_style
+        tail = [self._segment(text, look, base) for text, look in right]
+        room = width - sum(segment.cell_length for segment in tail)
+        head: list[Segment] = []
+        for text, look in left:
+            if room <= 0:
+                break
+            shown = text if cell_len(text) <= room else set_cell_size(text, room - 1) + "…"
+            head.append(self._segment(shown, look, base))
+            room -= cell_len(shown)
+        head.append(Segment(" " * max(room, 0), base.rich_style))
+        return Strip([*head, *tail]).adjust_cell_length(width, base.rich_style)
+
+    def _segment(self, text: str, look: str, base: Style) -> Segment:
+        style = base + self.get_visual_style(f"bar--{look}", partial=True) if look else base
+        return Segment(text, style.rich_style)
+
+
+class Views(Bar):
+    """The top line: the program, its views with their numbers, and where the list comes from."""
+
+    NAMES = ("all", "unread", "starred", "local")
+    view: reactive[str] = reactive("all")
+    numbers: reactive[dict[str, int]] = reactive({}, always_update=True)
+    source: reactive[str] = reactive("")
+
+    def parts(self, width: int) -> tuple[Sequence[Part], Sequence[Part]]:
+        """The views; on a narrow screen without their keys."""
+        left: list[Part] = [(" tuinews  ", "strong")] if width >= 60 else [(" ", "")]
+        self._places: list[tuple[int, int, str]] = []
+        at = cell_len(left[0][0])
+        for number, name in enumerate(self.NAMES, 1):
+            count = self.numbers.get(name, 0)
+            text = f" {number} {name.capitalize()}" if width >= 60 else f" {name.capitalize()}"
+            text += f" {count:,} " if count and name == "unread" else " "
+            left.append((text, "current" if name == self.view else "dim"))
+            self._places.append((at, at + cell_len(text), name))
+            at += cell_len(text)
+        return left, [(f"{self.source} ", "dim")] if self.source and at + cell_len(
+            self.source
+        ) < width else []
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--current"}
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a view picks it."""
+        for start, end, name in self._places:
+            if start <= event.x < end:
+                self.post_message(ViewPicked(name))
+
+
+class Status(Bar):
+    """What just happened at the left (it stays until something else does), and at the right where one is."""
+
+    said: reactive[str] = reactive("")
+    warning: reactive[bool] = reactive(False)
+    place: reactive[str] = reactive("")
+
+    def parts(self, width: int) -> tuple[Sequence[Part], Sequence[Part]]:
+        """The sentence and the place."""
+        return [(f" {self.said}", "warn" if self.warning else "")], [(f" {self.place} ", "dim")]
+
+    def say(self, sentence: str, *, warning: bool = False) -> None:
+        """Show a sentence."""
+        self.said, self.warning = sentence, warning
+
+
+class Keys(Bar):
+    """The footer: the keys of what has the focus, as many as fit, the most useful in any case."""
+
+    where: reactive[str] = reactive("list")
+
+    def __init__(self, names: Callable[[Command], str]) -> None:
+        super().__init__()
+        self._names = names
+
+    def parts(self, width: int) -> tuple[Sequence[Part], Sequence[Part]]:
+        """Key and word, key and word."""
+        chosen = hints(self.where)
+        named = {command.id: (sign(command.keys[0]), self._names(command)) for command in chosen}
+        for command in sorted(chosen, key=lambda command: -command.hint):
+            if 1 + sum(cell_len(key + name) + 4 for key, name in named.values()) <= width:
+                break
+            del named[command.id]
+        parts: list[Part] = [(" ", "")]
+        for key, name in named.values():
+            parts += [(key, "key"), (f" {name}   ", "dim")]
+        return parts, ()

@@ -1,0 +1,164 @@
+"""The list of articles: ids only; the headlines are fetched for the rows in sight."""
+
+import time
+from array import array
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from textual.strip import Strip
+
+from tuinews.model import Headline, Span
+from tuinews.ui.overlay import Overlay
+from tuinews.ui.when import age
+from tuinews.ui.widgets.lines import Lines
+
+_WIDE = 76
+"""From this width on a headline takes one line, below two."""
+
+_AGE = 6
+
+
+class Headlines(Lines):
+    """Articles, newest first: unread sign, title, source, age."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "headlines--unread",
+        "headlines--read",
+        "headlines--dim",
+        "headlines--star",
+        "headlines--match",
+        "headlines--cursor",
+    }
+
+    def __init__(
+        self,
+        fetch: Callable[[Sequence[int]], list[Headline]],
+        hits: Callable[[str], Sequence[Span]],
+        now: Callable[[], float] = time.time,
+    ) -> None:
+        super().__init__()
+        self.ids = array("q")
+        self.show_source = True
+        self._fetch, self._hits, self._now = fetch, hits, now
+        self._rows: dict[int, Headline] = {}
+
+    @property
+    def count(self) -> int:
+        """How many articles there are."""
+        return len(self.ids)
+
+    @property
+    def current(self) -> int | None:
+        """The id of the article under the cursor."""
+        return self.ids[self.cursor] if self.ids else None
+
+    def put(self, ids: "array[int]", cursor: int = 0, scroll: float = 0) -> None:
+        """Show these articles, with the cursor on one of them."""
+        self.ids = ids
+        self._rows.clear()
+        self.changed()
+        self.place(cursor, scroll)
+
+    def add(self, ids: "array[int]") -> None:
+        """Append articles at the end, where they disturb nothing."""
+        self.ids.extend(ids)
+        self.changed()
+
+    def forget(self, ids: Sequence[int] | None = None) -> None:
+        """These articles changed: ask for them again when they are next seen."""
+        for article_id in list(self._rows) if ids is None else ids:
+            self._rows.pop(article_id, None)
+        self._drawn.clear()
+        self.refresh()
+
+    def headline(self, index: int) -> Headline | None:
+        """The headline of a row, fetched with the rows around it; None if it is gone."""
+        article_id = self.ids[index]
+        if article_id not in self._rows:
+            rows = max(self.size.height // self.row_height, 8)
+            window = self.ids[max(index - rows, 0) : index + rows]
+            if len(self._rows) > 20 * rows:
+                self._rows.clear()
+            for headline in self._fetch(window):
+                self._rows[headline.id] = headline
+        return self._rows.get(article_id)
+
+    def row_key(self, index: int) -> object:
+        """An article looks the same wherever it stands."""
+        return self.ids[index]
+
+    def on_resize(self) -> None:
+        """A wide list shows an article on one line, a narrow one on two."""
+        height = 1 if self.size.width >= _WIDE else 2
+        if height != self.row_height:
+            top = self.scroll_y / self.row_height
+            self.row_height = height
+            self._drawn.clear()
+            super().on_resize()
+            self.scroll_to(y=round(top * height), animate=False, force=True)
+        super().on_resize()
+
+    def draw(self, index: int, width: int, selected: bool) -> Sequence[Strip]:
+        """Draw an article on one line or two."""
+        headline = self.headline(index)
+        base = self.get_visual_style("headlines--cursor") if selected else self.visual_style
+        if headline is None:
+            blank = Strip.blank(width, base.rich_style)
+            return [blank] * self.row_height
+        title = base + self.get_visual_style(
+            "headlines--read" if headline.read else "headlines--unread", partial=True
+        )
+        dim = (base + self.get_visual_style("headlines--dim", partial=True)).rich_style
+        star = (base + self.get_visual_style("headlines--star", partial=True)).rich_style
+        match = (title + self.get_visual_style("headlines--match", partial=True)).rich_style
+        bar = Segment("▌" if selected else " ", star)
+        glyph = Segment("  " if headline.read else "● ", star)
+        starred = Segment("★ ", star) if headline.starred else Segment("", dim)
+        room = width - 3 - cell_len(starred.text)
+        when = age(headline.published, int(self._now()))
+        plain = title.rich_style
+        if self.row_height == 1:
+            source_width = min(max(width // 5, 12), 26)
+            title_width = max(room - source_width - _AGE - 4, 8)
+            return [
+                Strip(
+                    [
+                        bar,
+                        glyph,
+                        starred,
+                        *self._title(headline.title, title_width, plain, match),
+                        Segment("  " + set_cell_size(_cut(headline.source, source_width), source_width), dim),
+                        Segment(f" {when:>{_AGE}} ", dim),
+                    ]
+                ).adjust_cell_length(width, base.rich_style)
+            ]
+        below = f"  {_cut(headline.source, width - 3 - _AGE - 3)}"
+        return [
+            Strip(
+                [bar, glyph, starred, *self._title(headline.title, room - 1, plain, match)]
+            ).adjust_cell_length(width, base.rich_style),
+            Strip(
+                [Segment(set_cell_size(below, width - _AGE - 2) + f"{when:>{_AGE}} ", dim)]
+            ).adjust_cell_length(width, base.rich_style),
+        ]
+
+    def _title(self, title: str, width: int, plain: object, match: object) -> list[Segment]:
+        """The title cut to a width and padded, the search hits in it marked."""
+        shown = _cut(title, width)
+        spans = [(span.start, span.end, "match") for span in self._hits(title)]
+        kept = len(shown) - shown.endswith("…") if shown != title else len(title)
+        segments = [
+            Segment(shown[start:end], match if names else plain)  # type: ignore[arg-type]
+            for start, end, names in Overlay(spans).runs(0, kept)
+        ]
+        segments.append(Segment(shown[kept:] + " " * (width - cell_len(shown)), plain))  # type: ignore[arg-type]
+        return segments
+
+
+def _cut(text: str, width: int) -> str:
+    """The text, or as much of it as fits with an ellipsis."""
+    if cell_len(text) <= width:
+        return text
+    return set_cell_size(text, max(width - 1, 0)).rstrip() + "…"

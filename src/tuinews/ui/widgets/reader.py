@@ -1,0 +1,365 @@
+"""The article: its text laid out in a comfortable measure, with who said what and what was searched for."""
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.binding import BindingType
+from textual.cache import LRUCache
+from textual.geometry import Offset, Size
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.style import Style
+
+from tuinews.model import Analysis, Article, MarkKind, QuoteKind, Span
+from tuinews.ui.commands import bindings
+from tuinews.ui.layout import MINIMUM, Layout
+from tuinews.ui.messages import Scrolled
+from tuinews.ui.overlay import Overlay, Painted
+from tuinews.ui.when import date, minutes
+from tuinews.ui.wrap import wrap
+
+_SLICE = 400
+"""Lines laid out at a time while a long text is completed in the background: about 2 ms."""
+
+_INLINE = {
+    MarkKind.LINK: "link",
+    MarkKind.IMAGE: "image",
+    MarkKind.EMPHASIS: "emphasis",
+    MarkKind.STRONG: "strong",
+    MarkKind.MONO: "mono",
+}
+_ORDER = ("emphasis", "strong", "mono", "image", "link", "quote", "person", "match", "here")
+"""Looks are laid over each other in this order, the last on top."""
+
+
+class Reader(ScrollView, can_focus=True):
+    """One article, scrolled by lines; every place on screen is an offset into its text."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "reader--title",
+        "reader--meta",
+        "reader--lead",
+        "reader--heading",
+        "reader--code",
+        "reader--caption",
+        "reader--head",
+        "reader--rule",
+        *(f"reader--{name}" for name in _ORDER),
+    }
+    measure: reactive[int] = reactive(72, repaint=False)
+    highlights: reactive[bool] = reactive(True, repaint=False)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.article: Article | None = None
+        self.analysis = Analysis()
+        self.hits: Sequence[Span] = ()
+        self.title_hits: Sequence[Span] = ()
+        self.here: Span | None = None
+        self._layout = Layout("", (), MINIMUM)
+        self._overlay = Overlay()
+        self._header: list[tuple[int, int, str]] = []
+        self._styles: dict[tuple[str, ...], Style] = {}
+        self._drawn: LRUCache[int, Strip] = LRUCache(512)
+        self._wanted: int | None = None
+
+    # What is shown
+
+    def open(
+        self,
+        article: Article | None,
+        analysis: Analysis | None = None,
+        hits: Sequence[Span] = (),
+        title_hits: Sequence[Span] = (),
+        at: int = 0,
+    ) -> None:
+        """Show an article from the line that holds the offset `at`; 0 shows its title too."""
+        self.article, self.analysis = article, analysis or Analysis()
+        self.hits, self.title_hits, self.here = hits, title_hits, None
+        self._paint()
+        self._lay_out(at)
+
+    def annotate(self, analysis: Analysis) -> None:
+        """Who said what is known now: highlight it where it stands, moving nothing."""
+        self.analysis = analysis
+        self._paint()
+
+    def search(self, hits: Sequence[Span], title_hits: Sequence[Span]) -> None:
+        """Highlight other search hits, moving nothing."""
+        self.hits, self.title_hits = hits, title_hits
+        self._paint()
+
+    def watch_highlights(self) -> None:
+        """Show or hide quotations and people."""
+        self._paint()
+
+    def watch_measure(self) -> None:
+        """Lay out anew around the place that is being read."""
+        self._lay_out(self.offset_shown)
+
+    def _paint(self) -> None:
+        self._overlay = Overlay(self._spans())
+        self._drawn.clear()
+        self.refresh()
+
+    def _spans(self) -> Iterator[Painted]:
+        if self.article is None:
+            return
+        for mark in self.article.marks:
+            if mark.kind in _INLINE:
+                yield mark.start, mark.end, _INLINE[mark.kind]
+            if mark.kind is MarkKind.LINK:
+                yield mark.start, mark.end, f"@{mark.value}"
+        if self.highlights:
+            for quote in self.analysis.quotes:
+                if quote.kind is not QuoteKind.OTHER:
+                    yield quote.start, quote.end, "quote"
+            for person in self.analysis.people:
+                for span in person.mentions:
+                    yield span.start, span.end, "person"
+        for span in self.hits:
+            yield span.start, span.end, "match"
+        if self.here is not None:
+            yield self.here.start, self.here.end, "here"
+
+    # Where we are
+
+    @property
+    def offset_shown(self) -> int:
+        """The offset of the text at the top of the pane; 0 while the header is in sight."""
+        line = round(self.scroll_y) - len(self._header)
+        return self._layout.lines[line].start if 0 < line < len(self._layout.lines) else 0
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last line is in sight."""
+        return self._layout.done and round(self.scroll_y) >= self.max_scroll_y
+
+    @property
+    def share(self) -> int:
+        """How much has been seen, in percent."""
+        height = self.virtual_size.height
+        return min(100, round(100 * (self.scroll_y + self.size.height) / height)) if height else 100
+
+    def go_to(self, span: Span) -> None:
+        """Bring a span into sight, a third down the pane if it was not, and mark it as the present one."""
+        self.here = span
+        self._paint()
+        line = len(self._header) + self._layout.line_at(span.start)
+        self._fit()
+        top = round(self.scroll_y)
+        if not top <= line < top + self.size.height - 1:
+            self.scroll_to(y=max(line - self.size.height // 3, 0), animate=False, force=True)
+
+    def leave_here(self) -> None:
+        """No span is the present one any more."""
+        self.here = None
+        self._paint()
+
+    # Laying out
+
+    @property
+    def _width(self) -> int:
+        room = self.size.width
+        side = 3 if room >= 50 else 1 if room >= 24 else 0
+        return max(min(self.measure, room - 2 * side), MINIMUM)
+
+    def _lay_out(self, at: int) -> None:
+        article = self.article
+        width = self._width
+        self._header = []
+        text, marks = (article.text, article.marks) if article else ("", ())
+        self._layout = Layout(text, marks, width)
+        if article:
+            self._header = self._head_lines(article, width)
+        if not self.size.height:
+            self._wanted = at
+            return
+        self._layout.reach(self.size.height)
+        line = len(self._header) + self._layout.line_at(at) if at else 0
+        self._drawn.clear()
+        self._fit()
+        self.scroll_to(y=line, animate=False, force=True)
+        self.refresh()
+        if not self._layout.done:
+            self.call_later(self._go_on, self._layout)
+
+    def _go_on(self, layout: Layout) -> None:
+        """Lay out a further slice of a long text, between two other things."""
+        if layout is not self._layout:
+            return
+        layout.reach(len(layout.lines) + _SLICE)
+        if layout.done:
+            self._fit()
+        else:
+            self.set_timer(0.005, lambda: self._go_on(layout))
+
+    def _fit(self) -> None:
+        """Make the scroll range that of the text; while it is not laid out whole, about that."""
+        layout = self._layout
+        lines = len(layout.lines)
+        if not layout.done:
+            seen = max(layout.lines[-1].end, 1) if lines else 1
+            lines = max(lines, lines * len(layout.text) // seen)
+        self.virtual_size = Size(self.size.width, len(self._header) + lines + 1)
+        self.post_message(Scrolled())
+
+    def on_resize(self) -> None:
+        """Lay out anew for the new width, around the place that is being read."""
+        if self._wanted is None and self._layout.measure == self._width:
+            self._drawn.clear()
+            self._fit()
+            return
+        at = self.offset_shown if self._wanted is None else self._wanted
+        self._wanted = None
+        self._lay_out(at)
+
+    def _head_lines(self, article: Article, width: int) -> list[tuple[int, int, str]]:
+        """The lines above the text, as stretches of `_head_text`, each with its look."""
+        title = article.title or "Untitled"
+        about = [article.source, date(article.published), minutes(article.text)]
+        if article.author:
+            about.insert(0, article.author)
+        meta = " · ".join(part for part in about if part)
+        self._head_text = f"{title}\n{meta}"
+        lines = [(0, 0, "")]
+        lines += [(start, end, "title") for start, end in wrap(title, 0, len(title), width, width)]
+        begin = len(title) + 1
+        lines += [
+            (start, end, "meta")
+            for start, end in wrap(self._head_text, begin, len(self._head_text), width, width)
+        ]
+        return [*lines, (0, 0, "")]
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        """One screen line: of the header, or of the text."""
+        number = y + self.scroll_offset.y
+        strip = self._drawn.get(number)
+        if strip is None:
+            strip = self._drawn[number] = self._draw(number)
+        return (
+            strip.apply_offsets(0, number) if self.text_selection is None else self._selected(strip, number)
+        )
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell that another part is in sight."""
+        super().watch_scroll_y(old_value, new_value)
+        self.post_message(Scrolled())
+
+    def _draw(self, number: int) -> Strip:
+        width = self.size.width
+        base = self.visual_style
+        left = max((width - self._width) // 2, 0)
+        segments = [Segment(" " * left, base.rich_style)]
+        line = number - len(self._header)
+        if line < 0:
+            segments += self._draw_header(number)
+        else:
+            self._layout.reach(line + self.size.height)
+            if line < len(self._layout.lines):
+                segments += self._draw_line(line)
+        return Strip(segments).adjust_cell_length(width, base.rich_style)
+
+    def _draw_header(self, number: int) -> Iterator[Segment]:
+        start, end, look = self._header[number]
+        if not look:
+            return
+        spans = [(span.start, span.end, "match") for span in self.title_hits] if look == "title" else []
+        plain = self._look(f"reader--{look}")
+        match = plain + self._look("reader--match")
+        for begin, stop, names in Overlay(spans).runs(start, end):
+            style = self.visual_style + (match if names else plain)
+            yield Segment(self._head_text[begin:stop], style.rich_style)
+
+    def _draw_line(self, number: int) -> Iterator[Segment]:
+        line = self._layout.lines[number]
+        text = self._layout.text
+        kind = (f"reader--{line.kind}",) if line.kind and line.kind != "row" else ()
+        base = self.visual_style + self._look(*kind)
+        used = cell_len(line.lead)
+        if line.lead:
+            lead = self.visual_style + self._look("reader--rule" if line.kind == "rule" else "reader--lead")
+            yield Segment(line.lead, lead.rich_style)
+        for column, start, end in line.pieces:
+            if column > used:
+                yield Segment(" " * (column - used), self.visual_style.rich_style)
+            used = column + cell_len(text[start:end].replace("\t", " "))
+            for begin, stop, names in self._overlay.runs(start, end):
+                yield Segment(text[begin:stop].replace("\t", " "), self._worn(base, names).rich_style)
+        if line.kind == "code" and line.pieces:
+            yield Segment(" " * max(self._width - used, 0), base.rich_style)
+
+    def _worn(self, base: Style, names: tuple[str, ...]) -> Style:
+        """The style of a run that wears all these names at once."""
+        style = base
+        for name in _ORDER:
+            if name in names:
+                style += self._look(f"reader--{name}")
+        for name in names:
+            if name.startswith("@"):
+                style += Style(link=name[1:]) + Style.from_meta({"link": name[1:]})
+        return style
+
+    def _look(self, *names: str) -> Style:
+        if names not in self._styles:
+            self._styles[names] = self.get_visual_style(*names, partial=True) if names else Style()
+        return self._styles[names]
+
+    def notify_style_update(self) -> None:
+        """Colours changed, or the focus."""
+        self._styles.clear()
+        self._drawn.clear()
+        super().notify_style_update()
+
+    # Selecting with the mouse
+
+    def _selected(self, strip: Strip, number: int) -> Strip:
+        selection = self.text_selection
+        span = selection.get_span(number) if selection else None
+        if span is None:
+            return strip.apply_offsets(0, number)
+        start, end = span
+        length = len(strip.text)
+        cuts = [start, length if end == -1 else min(end, length), length]
+        cells = [strip.index_to_cell_position(cut) for cut in cuts]
+        before, inside, after = strip.divide(cells)
+        marked = inside.apply_style(self.screen.get_visual_style("screen--selection").rich_style)
+        return Strip.join([before, marked, after]).apply_offsets(0, number)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The text between two places on screen, as lines."""
+        lines = [self._draw(number).text.rstrip() for number in range(self.virtual_size.height)]
+        return selection.extract("\n".join(lines)), "\n"
+
+    # Actions
+
+    def action_line(self, by: int) -> None:
+        """Scroll by lines."""
+        self.scroll_to(y=self.scroll_y + by, animate=False, force=True)
+
+    def action_page(self, pages: float) -> None:
+        """Scroll by screenfuls, keeping two lines in sight for the eye to follow."""
+        lines = max(int(self.size.height * abs(pages)) - (2 if abs(pages) == 1 else 0), 1)
+        self.scroll_to(y=self.scroll_y + (lines if pages > 0 else -lines), animate=False, force=True)
+
+    def action_top(self) -> None:
+        """Go to the title."""
+        self.scroll_to(y=0, animate=False, force=True)
+
+    def action_end(self) -> None:
+        """Go to the last line."""
+        self._layout.reach_offset(len(self._layout.text))
+        self._fit()
+        self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
+
+    def link_at(self, offset: Offset) -> str:
+        """The target of the link at a place of the pane, or ""."""
+        style = self.get_style_at(*offset)
+        return str(style.meta.get("link", ""))

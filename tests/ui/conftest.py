@@ -1,0 +1,43 @@
+"""A library, an application over it, and the screen as text."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.ui import world
+from tuinews.library import Library
+from tuinews.ui.app import Tuinews
+from tuinews.ui.screens.main import MainScreen
+
+
+@pytest.fixture(autouse=True)
+def one_time_zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with world.library(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def app(library: Library) -> Tuinews:
+    return Tuinews(library, now=lambda: world.NOW)
+
+
+def screen_of(app: Tuinews) -> str:
+    """What the terminal shows, line by line."""
+    return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips())
+
+
+def main(app: Tuinews) -> MainScreen:
+    screen = app.screen
+    assert isinstance(screen, MainScreen)
+    return screen

@@ -1,0 +1,50 @@
+"""The table of commands is true: each has its action, and no key means two things in one place."""
+
+from collections import Counter
+
+import pytest
+
+from tests.ui.conftest import main, screen_of
+from tuinews.ui.app import Tuinews
+from tuinews.ui.commands import COMMANDS, Command, bindings, hints, reference, sign
+from tuinews.ui.widgets.headlines import Headlines
+from tuinews.ui.widgets.reader import Reader
+from tuinews.ui.widgets.searchbar import SearchBar
+
+PLACES = {"list": Headlines, "reader": Reader, "search": SearchBar}
+
+
+def test_ids_are_unique() -> None:
+    assert [name for name, count in Counter(command.id for command in COMMANDS).items() if count > 1] == []
+
+
+@pytest.mark.parametrize("where", ["list", "reader", "search", "main"])
+def test_no_key_means_two_things_in_one_place(where: str) -> None:
+    keys = Counter(key for command in COMMANDS if command.where == where for key in command.keys)
+    assert [key for key, count in keys.items() if count > 1] == []
+    assert len(bindings(where)) == sum(command.where == where for command in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+async def test_every_command_has_its_action(command: Command, app: Tuinews) -> None:
+    owner = app if command.action.startswith("app.") else PLACES.get(command.where)
+    name = "action_" + command.action.removeprefix("app.").partition("(")[0]
+    if owner is None:
+        async with app.run_test():
+            owner = type(main(app))
+    assert hasattr(owner, name)
+
+
+def test_every_command_is_in_the_reference() -> None:
+    text = reference()
+    assert all(command.help in text for command in COMMANDS)
+
+
+@pytest.mark.parametrize(("width", "shown"), [(40, 3), (80, 5), (200, 9)])
+async def test_the_footer_keeps_the_most_useful_keys(app: Tuinews, width: int, shown: int) -> None:
+    async with app.run_test(size=(width, 24)):
+        footer = screen_of(app).splitlines()[-1]
+    keys = [sign(command.keys[0]) for command in hints("list")]
+    assert sum(f" {key} " in footer for key in keys) >= shown
+    assert "Enter read" in footer
+    assert "/ search" in footer
