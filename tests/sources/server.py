@@ -80,7 +80,10 @@ class Server:
 
 async def _requests(reader: asyncio.StreamReader) -> AsyncIterator[Request]:
     while True:
-        head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
+        first = await reader.readexactly(1)
+        if first == b"\x16":  # a TLS handshake; this server speaks plain HTTP
+            return
+        head = (first + await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")
         request = {"method": head[0].split(" ")[0], "path": head[0].split(" ")[1]}
         for line in head[1:]:
             name, _, value = line.partition(": ")
