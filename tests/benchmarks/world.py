@@ -10,7 +10,9 @@ thousands of rare ones; feeds and people have their frequent and their rare ones
 import random
 import sys
 import time
+from collections import deque
 from collections.abc import Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -111,9 +113,14 @@ def _batch(task: tuple[int, int]) -> list[tuple[int, Entry, Analysis]]:
 
 def batches(total: int, first: int = 0) -> Iterator[list[tuple[int, Entry, Analysis]]]:
     """Yield the batches of a library of `total` articles, made in a second process."""
-    with get_context("spawn").Pool(1) as pool:
-        tasks = ((number, total) for number in range(first, -(-total // BATCH)))
-        yield from pool.imap(_batch, tasks, chunksize=2)
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        waiting: deque[Future[list[tuple[int, Entry, Analysis]]]] = deque()
+        for number in range(first, -(-total // BATCH)):
+            waiting.append(pool.submit(_batch, (number, total)))
+            if len(waiting) > 3:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
 
 
 def add_feeds(store: Store) -> list[int]:

@@ -9,9 +9,10 @@ from tuinews.store.articles import Articles, Counts, Stored
 from tuinews.store.connection import PATIENCE, Database
 from tuinews.store.feeds import Feeds
 from tuinews.store.people import People, PersonRow, QuoteRow
+from tuinews.store.saved import Saved, SavedSearch
 from tuinews.store.search import Search
 
-__all__ = ["Counts", "PersonRow", "QuoteRow", "Store", "Stored"]
+__all__ = ["Counts", "PersonRow", "QuoteRow", "SavedSearch", "Store", "Stored"]
 
 
 class Store:
@@ -29,6 +30,7 @@ class Store:
         self.articles = Articles(self._database)
         self.search = Search(self._database)
         self.people = People(self._database)
+        self.saved = Saved(self._database)
 
     def batch(self) -> AbstractContextManager[object]:
         """Make all that this thread stores within the block one transaction, as for a large import."""

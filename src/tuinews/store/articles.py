@@ -11,11 +11,10 @@ import apsw
 
 from tuinews.model import Article, Enclosure, Entry, FeedKind, Headline, Mark, MarkKind
 from tuinews.store.connection import Database
-from tuinews.store.index import Index, quote_range
+from tuinews.store.ids import PER_SECOND, quote_range
 from tuinews.store.words import source_facts
 from tuinews.text.fold import fold
 
-PER_SECOND = 10_000  # ids within one second of publication
 EARLIEST, LATEST = 0, 253_402_300_799  # seconds: 1970 to 9999; outside, a date is a mistake
 
 
@@ -67,11 +66,13 @@ class Articles:
                     _insert(db, row, entry, digest)
                     new.append(article_id)
                 elif known[1] != digest:
+                    self._database.tally.touch(db, [known[0]])
                     self._database.index.forget_quotes(db, known[0])
                     forget_analysis(db, known[0])
                     words = self._index(db, known[0], feed_id, entry)
                     _replace(db, known[0], words, entry, digest)
                     changed.append(known[0])
+            self._database.tally.touch(db, new, new=True)
         return Stored(tuple(reversed(new)), tuple(reversed(changed)))
 
     def headlines(self, ids: Sequence[int]) -> list[Headline]:
@@ -142,6 +143,7 @@ class Articles:
             )
             result = array("q", (article_id for (article_id,) in changed))
             if result:
+                self._database.tally.touch(db, result)
                 db.execute(
                     f"UPDATE articles SET {column} = ? WHERE id IN (SELECT value FROM carray(?))",
                     (value, apsw.carray(result)),
@@ -156,8 +158,10 @@ class Articles:
     def remove(self, ids: Iterable[int]) -> None:
         """Forget articles; the next delivery of their feed may bring them back."""
         with self._database.writing() as db:
-            for article_id in ids:
-                forget(db, self._database.index, article_id)
+            wanted = list(ids)
+            self._database.tally.touch(db, wanted)
+            for article_id in wanted:
+                forget(self._database, db, article_id)
 
     def counts(self) -> Counts:
         """Return the kept counts of the program's views."""
@@ -213,9 +217,9 @@ def forget_analysis(db: apsw.Connection, article_id: int) -> None:
     db.execute("DELETE FROM quotes WHERE id BETWEEN ? AND ?", quote_range(article_id))
 
 
-def forget(db: apsw.Connection, index: Index, article_id: int) -> None:
+def forget(database: Database, db: apsw.Connection, article_id: int) -> None:
     """Delete an article with all that hangs on it."""
-    index.forget_article(db, article_id)
+    database.index.forget_article(db, article_id)
     forget_analysis(db, article_id)
     db.execute("DELETE FROM articles WHERE id = ?", (article_id,))
 

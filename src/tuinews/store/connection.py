@@ -16,6 +16,7 @@ from tuinews.errors import StoreError
 from tuinews.regex import compiled
 from tuinews.store.index import Index
 from tuinews.store.migrate import migrate
+from tuinews.store.tally import Tally
 
 PATIENCE = 10.0  # seconds to wait for another program's transaction
 PROGRESS_STEPS = 20_000  # virtual machine steps between looks at `stop`: well under a millisecond
@@ -39,6 +40,7 @@ class Database:
         self._local = threading.local()
         self._writer = threading.RLock()
         self.index = Index()
+        self.tally = Tally()
         self._opened: weakref.WeakSet[apsw.Connection] = weakref.WeakSet()
         self._closed = False
         try:
@@ -70,7 +72,10 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[apsw.Connection]:
-        """Give this thread's connection within one transaction: all of it is kept, or none."""
+        """Give this thread's connection within one transaction: all of it is kept, or none.
+
+        What waits in `index` is written and what `tally` noted is counted before it ends.
+        """
         connection = self._connection()
         with self._writer, self._told():
             if connection.in_transaction:  # within another `writing` of this thread: part of it
@@ -80,9 +85,11 @@ class Database:
             try:
                 yield connection
                 self.index.write(connection)
+                self.tally.settle(connection)
                 connection.execute("COMMIT")
             except BaseException:
                 self.index.clear()
+                self.tally.clear()
                 connection.execute("ROLLBACK")
                 raise
 

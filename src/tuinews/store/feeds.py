@@ -52,8 +52,9 @@ class Feeds:
         """Unsubscribe, and forget the feed's articles."""
         with self._database.writing() as db:
             ids = [row[0] for row in db.execute("SELECT id FROM articles WHERE feed_id = ?", (feed_id,))]
+            self._database.tally.touch(db, ids)
             for article_id in ids:
-                forget(db, self._database.index, article_id)
+                forget(self._database, db, article_id)
             db.execute("DELETE FROM feeds WHERE id = ?", (feed_id,))
 
     def rename(self, feed_id: int, title: str) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 import apsw
 
+from tuinews.store.ids import quote_range
 from tuinews.store.words import BREAK, strong
 from tuinews.text.fold import spaced, words
 
@@ -65,8 +66,3 @@ class Index:
         """Forget what waits: it is written, or its transaction failed."""
         self.articles.clear()
         self.quotes.clear()
-
-
-def quote_range(article_id: int) -> tuple[int, int]:
-    """Return the first and last number that a quotation of an article can have."""
-    return article_id << 16, (article_id << 16) + 0xFFFF

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 import apsw
 
 from tuinews.model import Analysis, Person, Quote, QuoteKind, Span
-from tuinews.store.articles import PER_SECOND, extras, forget_analysis
+from tuinews.store.articles import extras, forget_analysis
 from tuinews.store.connection import Database
-from tuinews.store.index import Index, quote_range
+from tuinews.store.ids import PER_ARTICLE, PER_SECOND, quote_range
 from tuinews.store.words import BREAK, analysis_facts, forms, source_facts
 from tuinews.text.fold import fold, spaced, words
-
-INDEXED = 0x10000  # quotations of one article that the index takes; the analysis keeps all
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ class People:
         """Keep several analyses in one transaction."""
         with self._database.writing() as db:
             for article_id, analysis in analyses:
-                _put(db, self._database.index, article_id, analysis, version)
+                _put(self._database, db, article_id, analysis, version)
 
     def get(self, article_id: int, version: int = 0) -> Analysis | None:
         """Return the analysis of an article; None if there is none, or only one older than `version`."""
@@ -101,7 +99,7 @@ class People:
             if person_id is not None:
                 condition.append(f"q.person_id = {person_id:d}")
             if before:
-                condition.append(f"q.id < {before << 16:d}")
+                condition.append(f"q.id < {before * PER_ARTICLE:d}")
             return quote_rows(db, f"WHERE {' AND '.join(condition)} ORDER BY q.id DESC", bindings, limit)
 
 
@@ -119,7 +117,7 @@ def quote_rows(
     return [QuoteRow(*row) for row in rows]
 
 
-def _put(db: apsw.Connection, index: Index, article_id: int, analysis: Analysis, version: int) -> None:
+def _put(database: Database, db: apsw.Connection, article_id: int, analysis: Analysis, version: int) -> None:
     row = db.execute(
         """SELECT h.feed_id, h.title, h.url, h.author, h.language, b.text, b.extras
            FROM heads h JOIN bodies b ON b.id = h.id WHERE h.id = ?""",
@@ -128,7 +126,8 @@ def _put(db: apsw.Connection, index: Index, article_id: int, analysis: Analysis,
     if row is None:
         return
     feed_id, title, url, author, language, text, data = row
-    index.forget_quotes(db, article_id)
+    database.tally.touch(db, [article_id])
+    database.index.forget_quotes(db, article_id)
     forget_analysis(db, article_id)
     db.execute("INSERT INTO analyses VALUES (?, ?)", (article_id, _packed(analysis)))
     speeches = sum(quote.kind is QuoteKind.SPEECH for quote in analysis.quotes)
@@ -139,7 +138,7 @@ def _put(db: apsw.Connection, index: Index, article_id: int, analysis: Analysis,
         ((person, article_id) for person in people.values()),
     )
     names = {person.name: person for person in analysis.people}
-    for number, quote in enumerate(analysis.quotes[:INDEXED]):
+    for number, quote in enumerate(analysis.quotes[:PER_ARTICLE]):
         place = quote_range(article_id)[0] + number
         speaker = quote.speaker or ""
         db.execute(
@@ -148,10 +147,10 @@ def _put(db: apsw.Connection, index: Index, article_id: int, analysis: Analysis,
         )
         said_by = names.get(speaker)
         called = BREAK.join(map(spaced, forms(text, said_by))) if said_by else spaced(speaker)
-        index.put_quote(place, text[quote.start : quote.end], called)
+        database.index.put_quote(place, text[quote.start : quote.end], called)
     facts = source_facts(feed_id, url, author, language, *extras(data))
     facts += BREAK + analysis_facts(text, analysis)
-    index.put_article(db, article_id, title, text, facts)
+    database.index.put_article(db, article_id, title, text, facts)
 
 
 def _person_id(db: apsw.Connection, person: Person) -> int:

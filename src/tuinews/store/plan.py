@@ -34,11 +34,11 @@ from tuinews.query.nodes import (
     Text,
     Written,
 )
-from tuinews.store.articles import PER_SECOND
+from tuinews.store.ids import PER_ARTICLE, PER_SECOND
 from tuinews.store.words import EVERY, Kind, asked, fact, language_words
 from tuinews.text.fold import fold
 
-Value = str | int
+Value = object  # str, int, or what apsw.carray makes of an array
 
 NOTHING = f'"{Kind.EVERY} {Kind.EVERY}"'  # a phrase that stands nowhere
 
@@ -62,6 +62,11 @@ class Plan:
     def key(self) -> str:
         """What the walk is ordered by."""
         return self.id.removesuffix(" >> 16")
+
+    @property
+    def scale(self) -> int:
+        """What an article's number is multiplied by to be compared with the key."""
+        return PER_ARTICLE if self.id != self.key else 1
 
     @property
     def where(self) -> str:
@@ -95,11 +100,10 @@ class Planner:
             }
         rest = [part for number, part in enumerate(parts) if number not in matches]
         plan = self._road(list(matches.values()), spoken, rest)
-        shift = " << 16" if plan.id.endswith(">> 16") else ""
         if low is not None:
-            plan.conditions.append(f"{plan.key} >= {low * PER_SECOND:d}{shift}")
+            plan.conditions.append(f"{plan.key} >= {low * PER_SECOND * plan.scale:d}")
         if high is not None:
-            plan.conditions.append(f"{plan.key} < {high * PER_SECOND:d}{shift}")
+            plan.conditions.append(f"{plan.key} < {high * PER_SECOND * plan.scale:d}")
         return plan
 
     def _road(self, matches: list[str], spoken: list[Node], rest: list[Node]) -> Plan:

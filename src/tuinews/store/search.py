@@ -140,8 +140,7 @@ class Search:
             with self._database.reading(stop) as db:
                 plan = Planner(db).plan(query.where)
                 if last is not None:
-                    bound = f"{last << 16:d}" if plan.repeats else f"{last:d}"
-                    plan.conditions.append(f"{plan.key} < {bound}")
+                    plan.conditions.append(f"{plan.key} < {last * plan.scale:d}")
                 wanted = size if left is None else min(size, left)
                 found = _run(db, plan, f"ORDER BY {plan.key} DESC LIMIT {wanted:d}")
             if not found:

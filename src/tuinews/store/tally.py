@@ -1,0 +1,73 @@
+"""Keeps the unread counts of saved searches true while articles change, without searching the library.
+
+A transaction tells which articles it is about to change. How many of just these each saved search finds
+unread is counted before and after, and the difference is added. When very many change at once the counts are
+forgotten instead, to be counted anew in the background (`Saved.recount`).
+"""
+
+from array import array
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+import apsw
+
+from tuinews.query import parse
+from tuinews.query.nodes import And, Is, State
+from tuinews.store.plan import Planner
+
+MOST = 1_000  # articles of one transaction that are looked at
+
+
+@dataclass(slots=True)
+class Tally:
+    """What one transaction changes."""
+
+    touched: set[int] = field(default_factory=set)
+    before: dict[int, int] = field(default_factory=dict)
+    overflown: bool = False
+
+    def touch(self, db: apsw.Connection, ids: Collection[int], *, new: bool = False) -> None:
+        """Note that these articles are about to change, or (`new`) have just come."""
+        if self.overflown or not ids:
+            return
+        fresh = [article_id for article_id in ids if article_id not in self.touched]
+        self.overflown = len(self.touched) + len(fresh) > MOST
+        if self.overflown:
+            return
+        self.touched.update(fresh)
+        if not new and fresh:
+            for number, sought in _counted(db):
+                self.before[number] = self.before.get(number, 0) + count_unread(db, sought, fresh)
+
+    def settle(self, db: apsw.Connection) -> None:
+        """Bring the counts up to date; the last thing in the transaction."""
+        if self.overflown:
+            db.execute("UPDATE saved SET unread = NULL")
+        elif self.touched:
+            for number, sought in _counted(db):
+                change = count_unread(db, sought, self.touched) - self.before.get(number, 0)
+                if change:
+                    db.execute("UPDATE saved SET unread = unread + ? WHERE id = ?", (change, number))
+        self.clear()
+
+    def clear(self) -> None:
+        """Begin anew."""
+        self.touched.clear()
+        self.before.clear()
+        self.overflown = False
+
+
+def count_unread(db: apsw.Connection, sought: str, among: Collection[int] | None = None) -> int:
+    """Return how many unread articles a search finds, of all or `among` these."""
+    plan = Planner(db).plan(And((parse(sought).where, Is(State.UNREAD))))
+    if among is not None:
+        # The range first: what comes together has dates close together, so little of the index is walked.
+        scale = plan.scale
+        plan.conditions += [f"{plan.key} BETWEEN ? AND ?", f"+{plan.id} IN (SELECT value FROM carray(?))"]
+        plan.bindings += [min(among) * scale, (max(among) + 1) * scale - 1, apsw.carray(array("q", among))]
+    what = f"count(DISTINCT {plan.id})" if plan.repeats else "count(*)"
+    return int(db.execute(f"SELECT {what} FROM {plan.source} {plan.where}", plan.bindings).get)
+
+
+def _counted(db: apsw.Connection) -> list[tuple[int, str]]:
+    return [(row[0], row[1]) for row in db.execute("SELECT id, sought FROM saved WHERE unread IS NOT NULL")]
