@@ -9,15 +9,17 @@ from tuinews.text.blocks import blocks, is_wrapped
 from tuinews.text.detect import detect
 from tuinews.text.language import language as _language
 from tuinews.text.marks import pair
+from tuinews.text.model import model
 from tuinews.text.names import names as _names
 from tuinews.text.people import figures, person
 from tuinews.text.quotes import kind
 from tuinews.text.speakers import Said, attribute
+from tuinews.text.tagger import tag
 from tuinews.text.tokens import tokenize
 
 __all__ = ["ANALYSIS_VERSION", "analyse", "detect"]
 
-ANALYSIS_VERSION = 1
+ANALYSIS_VERSION = 2
 """Raised whenever `analyse` would answer better than before; what an older one found is analysed again."""
 
 
@@ -31,7 +33,8 @@ def analyse(text: str, language: str = "") -> Analysis:
     wrapped = is_wrapped(text)
     pairs = pair(text, blocks(text, wrapped), tongue.elisions)
     tokens = tokenize(text, tongue.abbreviations, wrapped)
-    found = _names(tokens, tongue) if tongue.code else []
+    trained = model(tongue.code)
+    found = tag(tokens, tongue, trained) if trained else _names(tokens, tongue) if tongue.code else []
     people = figures(tokens, found, tongue)
     kinds = [kind(text, p, tongue) for p in pairs]
     said = [Said(tokens.at(p.start), tokens.at(p.end)) for p in pairs]

@@ -27,15 +27,15 @@ def runs(tokens: Tokens, language: Language) -> list[tuple[int, int]]:
     found = []
     i, count = 0, len(words)
     while i < count:
-        if not _is_capital(words[i]):
+        if not is_capital(words[i]):
             i += 1
             continue
         j = i + 1
         while j < count and not first[j]:
             word = words[j]
-            if _is_capital(word):
+            if is_capital(word):
                 j += 1
-            elif word == "." and len(words[j - 1]) == 1 and j + 1 < count and _is_capital(words[j + 1]):
+            elif word == "." and len(words[j - 1]) == 1 and j + 1 < count and is_capital(words[j + 1]):
                 j += 2
             elif word.lower() in language.particles and _capital_follows(words, j, language):
                 j += 1
@@ -61,13 +61,14 @@ def names(tokens: Tokens, language: Language) -> list[Name]:
     ]
 
 
-def _is_capital(word: str) -> bool:
+def is_capital(word: str) -> bool:
+    """Whether a word is written as a name is, *al-Amr* included."""
     return word[0].isupper() or (word[:3].lower() == "al-" and word[3:4].isupper())
 
 
 def _capital_follows(words: list[str], j: int, language: Language) -> bool:
     for word in words[j + 1 : j + 3]:
-        if _is_capital(word):
+        if is_capital(word):
             return True
         if word.lower() not in language.particles:
             return False

@@ -1,0 +1,142 @@
+"""Names of persons by the trained model, judged twice: by the sentence, then by the whole article."""
+
+from collections import Counter
+
+from tuinews.text.casing import calm
+from tuinews.text.language import Language
+from tuinews.text.lexicon import lexicon
+from tuinews.text.model import Four, Model, odds
+from tuinews.text.names import Name, is_capital
+from tuinews.text.tokens import Tokens
+
+_TRUST = 0.8  # how far what a word is elsewhere in the article counts here
+_SURE = 0.7  # the probability from which a full name vouches for its parts
+_VOUCHED = 1.0  # what that is worth
+_COMMON = 2.0  # what it costs to begin a sentence and stand elsewhere in small letters
+_LIMIT = 4.0  # no single place counts for more
+
+
+def tag(tokens: Tokens, language: Language, model: Model) -> list[Name]:
+    """Every name of a person in the text, in order, titles not included."""
+    words = calm(tokens, lexicon())
+    stretches = runs(words, tokens.first, language)
+    scores = [model.scores(words, tokens.first, run) for run in stretches]
+    biases = _second_look(words, tokens.first, stretches, scores, model)
+    found = []
+    for run, four, bias in zip(stretches, scores, biases, strict=True):
+        leaning = [(o - b, x + b, i + b, e - b) for (o, x, i, e), b in zip(four, bias, strict=True)]
+        for first, last in spans(model.best(leaning), run[0]):
+            found.append(_name(words, language, first, last))
+    return found
+
+
+def runs(words: list[str], first: bytearray, language: Language) -> list[tuple[int, int]]:
+    """Stretches of capitalised words, particles and initials' dots between them; (first, last) tokens."""
+    found = []
+    end = 0
+    count = len(words)
+    for i, word in enumerate(words):
+        if i < end or not is_capital(word):
+            continue
+        end = i + 1
+        while end < count and not first[end]:
+            step = _step(words, first, end, language)
+            if not step:
+                break
+            end += step
+        found.append((i, end))
+    return found
+
+
+def _step(words: list[str], first: bytearray, i: int, language: Language) -> int:
+    """How many tokens from `i` on continue a run: 0 if none."""
+    word = words[i]
+    if is_capital(word):
+        return 1
+    following = words[i + 1 : i + 4]
+    if word == ".":
+        short = len(words[i - 1]) == 1 or words[i - 1].lower() in language.abbreviations
+        return 2 if short and following and not first[i + 1] and is_capital(following[0]) else 0
+    if word not in language.particles:
+        return 0
+    for distance, later in enumerate(following, 1):
+        if first[i + distance]:
+            return 0
+        if is_capital(later):
+            return distance + 1
+        if later not in language.particles:
+            return 0
+    return 0
+
+
+def spans(labels: list[int], offset: int) -> list[tuple[int, int]]:
+    """The persons in a run of labels, as token spans."""
+    found: list[tuple[int, int]] = []
+    for i, label in enumerate(labels, offset):
+        if label == 2 and found and found[-1][1] == i:
+            found[-1] = (found[-1][0], i + 1)
+        elif label in (1, 2):
+            found.append((i, i + 1))
+    return found
+
+
+def _second_look(
+    words: list[str],
+    first: bytearray,
+    stretches: list[tuple[int, int]],
+    scores: list[list[Four]],
+    model: Model,
+) -> list[list[float]]:
+    """For each token of each run, half of what the article adds to its log odds of being a name."""
+    evidence: list[list[float]] = []
+    total: Counter[str] = Counter()
+    count: Counter[str] = Counter()
+    vouched: set[str] = set()
+    for run, four in zip(stretches, scores, strict=True):
+        chances = model.chances(four)
+        here = [odds(chance, _LIMIT) for chance in chances]
+        evidence.append(here)
+        for word, value in zip(words[run[0] : run[1]], here, strict=True):
+            total[word] += value  # type: ignore[assignment] # a Counter of floats: summing is all it is for
+            count[word] += 1
+        if run[1] - run[0] > 1:
+            _vouch(vouched, words, run[0], chances)
+    small = {word for word in words if word[0].islower()}
+    biases = []
+    for run, here in zip(stretches, evidence, strict=True):
+        bias = []
+        for i, value in zip(range(*run), here, strict=True):
+            word = words[i]
+            lean = _TRUST * (total[word] - value) / count[word]
+            if word in vouched and value < _LIMIT - 1:
+                lean += _VOUCHED
+            if first[i] and word.lower() in small:
+                lean -= _COMMON
+            bias.append(lean / 2)
+        biases.append(bias)
+    return biases
+
+
+def _vouch(vouched: set[str], words: list[str], start: int, chances: list[Four]) -> None:
+    """Note the first and last words of the full names that are beyond doubt."""
+    labels = [max(range(4), key=four.__getitem__) for four in chances]
+    for first, last in spans(labels, start):
+        if (
+            last - first > 1
+            and min(four[1] + four[2] for four in chances[first - start : last - start]) > _SURE
+        ):
+            vouched.update((words[first], words[last - 1]))
+
+
+def _name(words: list[str], language: Language, first: int, last: int) -> Name:
+    """The name without the titles in it or before it, of which the nearest is noted."""
+    title = ""
+    while first < last - 1 and (words[first].lower() in language.titles or words[first] == "."):
+        title = title if words[first] == "." else words[first].lower()
+        first += 1
+    while last > first + 1 and words[last - 1] == ".":
+        last -= 1
+    if not title and first:
+        before = words[first - 2 if words[first - 1] == "." and first > 1 else first - 1].lower()
+        title = before if before in language.titles else ""
+    return Name(first, last, title)
