@@ -63,7 +63,7 @@ def build() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"tuinews {__version__}")
     _add_home(parser)
-    places = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
+    places = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser, prog="tuinews")
     for command in COMMANDS:
         one = places.add_parser(
             command.name,
