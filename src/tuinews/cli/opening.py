@@ -26,15 +26,19 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 def _run(chosen: Any, home: Home) -> int:
     _require_terminal()
+    from tuinews.ui import run
+
     if not chosen.sources:
         with Library(home.data) as library:
-            return _read(library, home)
+            return run(library)
     with (
         tempfile.TemporaryDirectory(prefix="tuinews-") as folder,
         Library(Path(folder), with_samples=False) as library,
     ):
         load(library, chosen.sources)
-        return _read(library, home)
+        return run(
+            library, notice="Opened without following; `tuinews add` follows it, and keeps what you mark."
+        )
 
 
 def load(library: Library, named: Sequence[str]) -> None:
@@ -92,13 +96,6 @@ def _require_terminal() -> None:
             "the reader needs a terminal that can move its cursor; "
             "`tuinews search` and `tuinews show` print plain text (`tuinews --help`)."
         )
-
-
-def _read(library: Library, home: Home) -> int:
-    from tuinews import ui
-
-    status: int = getattr(ui, "run")(library)  # noqa: B009
-    return status
 
 
 OPEN = Command(
