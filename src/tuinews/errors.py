@@ -9,6 +9,10 @@ class SourceError(TuinewsError):
     """A file, folder, page or feed that cannot be read; the message names it and the reason."""
 
 
+class PageError(SourceError):
+    """What was to be a feed is a web page; its feeds can be looked for."""
+
+
 class StoreError(TuinewsError):
     """The library's file cannot be opened, read or written; the message names the file."""
 

@@ -16,7 +16,7 @@ from types import TracebackType
 
 from tuinews import samples
 from tuinews.analyst import Analyst
-from tuinews.errors import AnalysisError, SourceError
+from tuinews.errors import AnalysisError, PageError, SourceError
 from tuinews.model import Analysis, Failed, Feed, FeedKind, Fetched
 from tuinews.store import Store
 from tuinews.text import ANALYSIS_VERSION
@@ -80,7 +80,8 @@ class Library:
         """Fetch `source` (an address or a path), store its articles and follow it from now on.
 
         The samples go when the first feed of the user's own comes. Subscribing twice is the same
-        as refreshing. Raises SourceError, and stores nothing, when the source cannot be read.
+        as refreshing. Raises SourceError, and stores nothing, when the source cannot be read; its
+        PageError when it is a web page, whose feeds `discover` finds.
         """
         from tuinews.sources import fetch
         from tuinews.sources.locate import locate
@@ -88,13 +89,45 @@ class Library:
         url, kind = locate(source)
         answer = fetch(Feed(id=0, url=url, title="", kind=kind), stop or Event())
         if isinstance(answer, Failed):
-            raise SourceError(answer.reason)
-        for feed in self.feeds.all():
-            if feed.kind is FeedKind.SAMPLE:
-                self.feeds.remove(feed.id)
+            raise PageError(answer.reason) if answer.is_page else SourceError(answer.reason)
+        self._withdraw_samples()
         feed = self.feeds.add(answer.url, answer.title, kind, folder)
         self._keep(feed, answer)
         return self.feeds.get(feed.id)
+
+    def discover(self, address: str, *, stop: Event | None = None) -> list[tuple[str, str]]:
+        """Return the feeds that a web page offers, as (address, title), best first; nothing is stored.
+
+        Raises SourceError when it offers none or cannot be read.
+        """
+        from tuinews.sources.discover import discover
+
+        return [(found.url, found.title) for found in discover(address, stop or Event())]
+
+    def import_list(self, data: bytes, name: str) -> tuple[list[Feed], tuple[str, ...]]:
+        """Subscribe to the feeds of an OPML file or of newsboat's `urls`, without fetching them yet.
+
+        Returns the feeds that are new, and a sentence for each line that is no feed. Raises SourceError
+        when `data` is no list of feeds.
+        """
+        from tuinews.sources.opml import read_list
+
+        listed = read_list(data, name)
+        before = {feed.url for feed in self.feeds.all()}
+        added = [
+            self.feeds.add(found.url, found.title, FeedKind.WEB, found.folder)
+            for found in listed.feeds
+            if found.url not in before
+        ]
+        if added:
+            self._withdraw_samples()
+        return added, listed.skipped
+
+    def export_opml(self) -> bytes:
+        """Return the web feeds as OPML, in their folders; `import_list` gives them back."""
+        from tuinews.sources.opml import write_opml
+
+        return write_opml(self.feeds.all())
 
     def unsubscribe(self, feed_id: int) -> None:
         """Remove a feed with its articles; the samples come back when it was the last one."""
@@ -151,6 +184,11 @@ class Library:
         if self._with_samples and not self.feeds.all():
             for path in samples.sources():
                 self.feeds.add(str(path), "", FeedKind.SAMPLE)
+
+    def _withdraw_samples(self) -> None:
+        for feed in self.feeds.all():
+            if feed.kind is FeedKind.SAMPLE:
+                self.feeds.remove(feed.id)
 
     # Analysis
 

@@ -130,12 +130,16 @@ class Fetched:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A source that could not be read; `reason` is a sentence for the user, `retry_after` seconds or 0."""
+    """A source that could not be read; `reason` is a sentence for the user, `retry_after` seconds or 0.
+
+    `gone` says that it will not come back; `is_page` that it is a web page, which may offer feeds.
+    """
 
     url: str
     reason: str
     retry_after: int = 0
     gone: bool = False
+    is_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

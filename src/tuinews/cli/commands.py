@@ -1,6 +1,6 @@
 """The one table of commands, in the order in which help shows them."""
 
-from tuinews.cli import analyze, feeds, reading, who
+from tuinews.cli import analyze, feeds, lists, reading, who
 from tuinews.cli.command import Command
 from tuinews.cli.opening import OPEN
 
@@ -10,6 +10,8 @@ COMMANDS: tuple[Command, ...] = (
     feeds.LIST,
     feeds.REMOVE,
     feeds.REFRESH,
+    lists.IMPORT,
+    lists.EXPORT,
     reading.SEARCH,
     reading.SHOW,
     who.QUOTES,

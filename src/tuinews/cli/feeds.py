@@ -8,7 +8,7 @@ from typing import Any
 
 from tuinews.cli.command import Command, add_json, print_json
 from tuinews.cli.reading import open_library
-from tuinews.errors import SourceError, TuinewsError
+from tuinews.errors import PageError, SourceError, TuinewsError
 from tuinews.home import Home
 from tuinews.library import Library, Refreshed, Unanswered
 from tuinews.model import Feed
@@ -16,7 +16,10 @@ from tuinews.model import Feed
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "sources", nargs="+", metavar="URL|PATH", help="a feed's address, or a file or folder"
+        "sources",
+        nargs="+",
+        metavar="URL|PATH",
+        help="the address of a feed or of a page that has one, or a file or folder",
     )
     parser.add_argument("--folder", default="", help="the folder of the feed list to put them in")
     add_json(parser, "the feeds added")
@@ -28,7 +31,7 @@ def _add(chosen: Any, home: Home) -> int:
     with Library(home.data) as library:
         for source in chosen.sources:
             try:
-                feed = library.subscribe(source, chosen.folder)
+                feed = _subscribe(library, source, chosen.folder)
             except SourceError as error:
                 failed = True
                 print(f"tuinews: {error}", file=sys.stderr)
@@ -41,10 +44,38 @@ def _add(chosen: Any, home: Home) -> int:
     return 1 if failed else 0
 
 
+def _subscribe(library: Library, source: str, folder: str) -> Feed:
+    """Subscribe to a source, or to the feed of the page it is; of several feeds the user chooses."""
+    try:
+        return library.subscribe(source, folder)
+    except PageError:
+        found = library.discover(source)
+    address = found[0][0] if len(found) == 1 else _chosen(source, found)
+    print(f"{source} is a page; its feed is {address}", file=sys.stderr)
+    return library.subscribe(address, folder)
+
+
+def _chosen(page: str, found: list[tuple[str, str]]) -> str:
+    """Ask which of a page's feeds is meant; raises SourceError, naming them, where nobody can be asked."""
+    lines = [f"  {number}  {address}  {title}".rstrip() for number, (address, title) in enumerate(found, 1)]
+    if not sys.stdin.isatty():
+        raise SourceError("\n".join([f"{page} offers several feeds; add the one you want:", *lines]))
+    print("\n".join([f"{page} offers several feeds:", *lines]), file=sys.stderr)
+    print(f"Which one (1 to {len(found)}, Enter for 1)? ", end="", file=sys.stderr, flush=True)
+    answer = sys.stdin.readline().strip() or "1"
+    if not (answer.isascii() and answer.isdigit() and 1 <= int(answer) <= len(found)):
+        raise SourceError(f"There is no feed number {answer} among those of {page}; nothing was added.")
+    return found[int(answer) - 1][0]
+
+
 ADD = Command(
     name="add",
-    help="subscribe to feeds, files or folders",
-    examples=("tuinews add https://example.org/feed.xml", "tuinews add ~/articles --folder Local"),
+    help="subscribe to feeds, pages with feeds, files or folders",
+    examples=(
+        "tuinews add https://example.org/feed.xml",
+        "tuinews add example.org",
+        "tuinews add ~/articles --folder Local",
+    ),
     arguments=_add_arguments,
     run=_add,
 )

@@ -28,7 +28,8 @@ def read_feed(data: bytes, url: str, content_type: str = "") -> Fetched | Failed
         if start.startswith((b"{", b"[")):
             return finish(parse_json_feed(data), url)
         if looks_like_html(start):
-            return Failed(url, f"{url} is a web page, not a feed. Add the address of its feed instead.")
+            reason = f"{url} is a web page, not a feed. Add the address of its feed instead."
+            return Failed(url, reason, is_page=True)
         if b"<" not in start.replace(b"\0", b""):
             raise ValueError("there is no feed in it")
         return finish(parse_xml_feed(bounded(data), url, content_type), url)

@@ -43,6 +43,19 @@ class SubscriptionList:
     skipped: tuple[str, ...] = ()
 
 
+def read_list(data: bytes, name: str) -> SubscriptionList:
+    """Return the feeds in `data`, OPML or newsboat's `urls`, by its looks; SourceError if neither."""
+    start = data[:1000].lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")
+    if start.startswith(b"<"):
+        return read_opml(data, name)
+    listed = read_newsboat_urls(data)
+    if not listed.feeds:
+        raise SourceError(
+            f"{name} is not a list of feeds: neither OPML nor a file with an address on each line."
+        )
+    return listed
+
+
 def read_opml(data: bytes, name: str) -> SubscriptionList:
     """Return the feeds in an OPML file called `name`, folders kept; raise SourceError if it is none.
 

@@ -1,5 +1,6 @@
 """Feeds on the web: what to ask a server, and what its answer means."""
 
+from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from hashlib import sha256
 from time import time
@@ -54,7 +55,7 @@ def understand(feed: Feed, answer: Answer) -> Fetched | Failed:
         return Fetched(feed.url, etag=etag, last_modified=last_modified, unchanged=True)
     result = read_feed(answer.body, answer.url, answer.headers.get("content-type", ""))
     if isinstance(result, Failed):
-        return Failed(feed.url, result.reason)
+        return replace(result, url=feed.url)
     return Fetched(
         url=answer.moved or feed.url,
         title=result.title,
