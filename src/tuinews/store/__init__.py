@@ -11,8 +11,9 @@ from tuinews.store.feeds import Feeds
 from tuinews.store.people import People, PersonRow, QuoteRow
 from tuinews.store.saved import Saved, SavedSearch
 from tuinews.store.search import Search
+from tuinews.store.tags import TagRow, Tags
 
-__all__ = ["Counts", "PersonRow", "QuoteRow", "SavedSearch", "Store", "Stored"]
+__all__ = ["Counts", "PersonRow", "QuoteRow", "SavedSearch", "Store", "Stored", "TagRow"]
 
 
 class Store:
@@ -30,6 +31,7 @@ class Store:
         self.articles = Articles(self._database)
         self.search = Search(self._database)
         self.people = People(self._database)
+        self.tags = Tags(self._database)
         self.saved = Saved(self._database)
 
     def batch(self) -> AbstractContextManager[object]:

@@ -12,8 +12,8 @@ import apsw
 from tuinews.model import Article, Enclosure, Entry, FeedKind, Headline, Mark, MarkKind
 from tuinews.store.connection import Database
 from tuinews.store.ids import PER_SECOND, quote_range
+from tuinews.store.tags import give_tag
 from tuinews.store.words import source_facts
-from tuinews.text.fold import fold
 
 EARLIEST, LATEST = 0, 253_402_300_799  # seconds: 1970 to 9999; outside, a date is a mistake
 
@@ -222,15 +222,6 @@ def forget(database: Database, db: apsw.Connection, article_id: int) -> None:
     database.index.forget_article(db, article_id)
     forget_analysis(db, article_id)
     db.execute("DELETE FROM articles WHERE id = ?", (article_id,))
-
-
-def give_tag(db: apsw.Connection, article_id: int, name: str) -> None:
-    """Give an article a tag."""
-    db.execute("INSERT INTO tags (name, folded) VALUES (?, ?) ON CONFLICT DO NOTHING", (name, fold(name)))
-    db.execute(
-        "INSERT INTO article_tags SELECT id, ? FROM tags WHERE name = ? ON CONFLICT DO NOTHING",
-        (article_id, name),
-    )
 
 
 def _digest(entry: Entry) -> bytes:

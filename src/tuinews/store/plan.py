@@ -251,8 +251,8 @@ class Planner:
         return " OR ".join(f'"{fact(Kind.FEED, feed)}"' for feed in ids) or NOTHING
 
     def _tag_id(self, name: str) -> int | None:
-        found = [row[0] for row in self._db.execute("SELECT id FROM tags WHERE folded = ?", (fold(name),))]
-        return found[0] if len(found) == 1 else None
+        row = self._db.execute("SELECT id FROM tags WHERE folded = ?", (fold(name),)).fetchone()
+        return row and row[0]
 
 
 _IN_TAGS = "SELECT article_id FROM article_tags JOIN tags t ON t.id = tag_id WHERE t.folded"

@@ -2,17 +2,19 @@
 
 import threading
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import apsw
 
 from tuinews.model import QuoteKind, Span
 from tuinews.query import parse, terms
 from tuinews.query.nodes import Field, Order, Query
+from tuinews.store.complete import Completions, complete
 from tuinews.store.connection import Database
 from tuinews.store.people import PersonRow, QuoteRow, quote_rows
 from tuinews.store.plan import Plan, Planner
 from tuinews.text.find import find
+from tuinews.text.snippet import Snippet, snippet
 
 FIRST, FURTHER = 200, 50_000  # ids in the first chunk, at once on the screen, and in each that follows
 
@@ -132,6 +134,30 @@ class Search:
                 (apsw.carray(array("q", found)),),
             )
             return [PersonRow(*row) for row in rows]
+
+    def snippets(
+        self, sought: str, ids: Sequence[int], width: int = 160, *, typing: bool = False
+    ) -> list[Snippet]:
+        """Return for each of the articles the stretch of its body that shows the hits best, in one line.
+
+        An article without a hit in its body, or that is gone, gives its beginning, or "".
+        """
+        wanted = terms(parse(sought, typing=typing), Field.BODY)
+        found = []
+        with self._database.reading() as db:
+            for article_id in ids:
+                # The beginning of a book is enough for a line.
+                row = db.execute(
+                    "SELECT substr(text, 1, 100000) FROM bodies WHERE id = ?", (article_id,)
+                ).fetchone()
+                text = row[0] if row else ""
+                found.append(snippet(text, find(text, wanted), width))
+        return found
+
+    def complete(self, text: str, cursor: int) -> Completions:
+        """Return what the bar may offer at the cursor: operators, and the values there are."""
+        with self._database.reading() as db:
+            return complete(db, text, cursor)
 
     def _newest_first(self, query: Query, stop: threading.Event | None) -> Iterator["array[int]"]:
         """Walk down by key: each chunk is a statement of its own, and nothing stays open between them."""

@@ -61,10 +61,10 @@ CREATE TABLE bodies (
 
 CREATE TABLE tags (
     id INTEGER PRIMARY KEY,
-    name TEXT NOT NULL UNIQUE,
-    folded TEXT NOT NULL
+    name TEXT NOT NULL,                   -- as first given
+    folded TEXT NOT NULL UNIQUE,
+    articles INTEGER NOT NULL DEFAULT 0
 );
-CREATE INDEX tags_by_folded ON tags (folded);
 
 CREATE TABLE article_tags (
     tag_id INTEGER NOT NULL REFERENCES tags (id) ON DELETE CASCADE,
@@ -88,6 +88,7 @@ CREATE TABLE people (
     quotes INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX people_by_articles ON people (articles);
+CREATE INDEX people_by_quotes ON people (quotes);
 
 CREATE TABLE mentions (
     person_id INTEGER NOT NULL REFERENCES people (id),
@@ -147,6 +148,12 @@ CREATE TRIGGER articles_read AFTER UPDATE OF unread ON articles WHEN old.unread 
 END;
 CREATE TRIGGER articles_starred AFTER UPDATE OF starred ON articles WHEN old.starred <> new.starred BEGIN
     UPDATE counts SET number = number + new.starred - old.starred WHERE name = 'starred';
+END;
+CREATE TRIGGER tags_counted AFTER INSERT ON article_tags BEGIN
+    UPDATE tags SET articles = articles + 1 WHERE id = new.tag_id;
+END;
+CREATE TRIGGER tags_uncounted AFTER DELETE ON article_tags BEGIN
+    UPDATE tags SET articles = articles - 1 WHERE id = old.tag_id;
 END;
 CREATE TRIGGER mentions_counted AFTER INSERT ON mentions BEGIN
     UPDATE people SET articles = articles + 1 WHERE id = new.person_id;
