@@ -36,9 +36,7 @@ def _run(chosen: Any, home: Home) -> int:
         Library(Path(folder), with_samples=False) as library,
     ):
         load(library, chosen.sources)
-        return run(
-            library, notice="Opened without following; `tuinews add` follows it, and keeps what you mark."
-        )
+        return run(library)
 
 
 def load(library: Library, named: Sequence[str]) -> None:
