@@ -21,20 +21,20 @@ def kind(text: str, pair: Pair, language: Language) -> QuoteKind:
     after = text[pair.end : pair.end + _BESIDE]
     before_words = [word.lower() for word in _WORD.findall(before)][-4:]
     cued = _cued(before, before_words, after, language)
-    if len(words) <= 6 and not cued:
-        if any(word in language.naming for word in before_words[-2:]):
+    if len(words) <= 6 and not cued and not _opens(before):
+        if len(words) == 1 or any(word in language.naming for word in before_words[-2:]):
             return QuoteKind.OTHER
-        if (
-            len(words) > 1
-            and all(word[0].isupper() or len(word) < 4 for word in words)
-            and inside[-2] not in "!?"
-        ):
+        if all(word[0].isupper() or len(word) < 4 for word in words) and inside[-2] not in "!?":
             return QuoteKind.OTHER
-    if len(words) == 1 and not cued:
-        return QuoteKind.OTHER
     if len(words) > 6 or (cued and inside[1:2].isupper()) or (_END.search(inside) and inside[1:2].isupper()):
         return QuoteKind.SPEECH
     return QuoteKind.FRAGMENT
+
+
+def _opens(before: str) -> bool:
+    """Whether the marks open a sentence or a paragraph."""
+    before = before.rstrip(" \t")
+    return not before or before[-1] in '.!?:\n”"'
 
 
 def _cued(before: str, before_words: list[str], after: str, language: Language) -> bool:
