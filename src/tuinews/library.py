@@ -42,8 +42,8 @@ class Unanswered:
 class Library:
     """Everything ever read, and the means to get more.
 
-    `feeds`, `articles`, `search` and `people` are the rooms of the store. A library without feeds
-    of the user's own holds the built-in samples, unless `with_samples` is false.
+    `feeds`, `articles`, `search`, `people`, `saved`, `tags` and `upkeep` are the rooms of the store. A
+    library without feeds of the user's own holds the built-in samples, unless `with_samples` is false.
     """
 
     def __init__(self, folder: Path, *, with_samples: bool = True) -> None:
@@ -52,6 +52,9 @@ class Library:
         self.articles = self._store.articles
         self.search = self._store.search
         self.people = self._store.people
+        self.saved = self._store.saved
+        self.tags = self._store.tags
+        self.upkeep = self._store.upkeep
         self._analyst = Analyst()
         self._with_samples = with_samples
         self._offer_samples()

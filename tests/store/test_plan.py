@@ -9,6 +9,8 @@ from tuinews.store.plan import Planner
 
 
 def steps(shelf: Shelf, sought: str) -> list[str]:
+    # With statistics too: of a library this small they would tell SQLite to walk anything.
+    shelf.store.upkeep.run()
     database = Database(shelf.path)
     with database.reading() as db:
         plan = Planner(db).plan(parse(sought).where)

@@ -5,6 +5,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import apsw
+
 from tuinews.store.articles import Articles, Counts, Stored
 from tuinews.store.connection import PATIENCE, Database
 from tuinews.store.feeds import Feeds
@@ -12,8 +14,9 @@ from tuinews.store.people import People, PersonRow, QuoteRow
 from tuinews.store.saved import Saved, SavedSearch
 from tuinews.store.search import Search
 from tuinews.store.tags import TagRow, Tags
+from tuinews.store.upkeep import Health, Upkeep
 
-__all__ = ["Counts", "PersonRow", "QuoteRow", "SavedSearch", "Store", "Stored", "TagRow"]
+__all__ = ["Counts", "Health", "PersonRow", "QuoteRow", "SavedSearch", "Store", "Stored", "TagRow"]
 
 
 class Store:
@@ -31,10 +34,11 @@ class Store:
         self.articles = Articles(self._database)
         self.search = Search(self._database)
         self.people = People(self._database)
+        self.upkeep = Upkeep(self._database)
         self.tags = Tags(self._database)
         self.saved = Saved(self._database)
 
-    def batch(self) -> AbstractContextManager[object]:
+    def batch(self) -> AbstractContextManager[apsw.Connection]:
         """Make all that this thread stores within the block one transaction, as for a large import."""
         return self._database.writing()
 

@@ -59,13 +59,13 @@ class Articles:
                 known = db.execute(
                     "SELECT id, digest FROM heads WHERE feed_id = ? AND guid = ?", (feed_id, entry.guid)
                 ).fetchone()
-                if known is None:
+                if known is None and not _is_forgotten(db, feed_id, entry.guid):
                     article_id = _new_id(db, entry.published, now)
                     words = self._index(db, article_id, feed_id, entry)
                     row = (article_id, feed_id, now, bool(local), words)
                     _insert(db, row, entry, digest)
                     new.append(article_id)
-                elif known[1] != digest:
+                elif known and known[1] != digest:
                     self._database.tally.touch(db, [known[0]])
                     self._database.index.forget_quotes(db, known[0])
                     forget_analysis(db, known[0])
@@ -167,6 +167,11 @@ class Articles:
         """Return the kept counts of the program's views."""
         with self._database.reading() as db:
             return Counts(**{str(name): int(number) for name, number in db.execute("SELECT * FROM counts")})
+
+
+def _is_forgotten(db: apsw.Connection, feed_id: int, guid: str) -> bool:
+    key = (feed_id, guid)
+    return db.execute("SELECT 1 FROM forgotten WHERE feed_id = ? AND guid = ?", key).get is not None
 
 
 def _new_id(db: apsw.Connection, published: int | None, now: int) -> int:

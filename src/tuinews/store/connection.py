@@ -93,6 +93,13 @@ class Database:
                 connection.execute("ROLLBACK")
                 raise
 
+    @contextmanager
+    def maintaining(self) -> Iterator[apsw.Connection]:
+        """Give this thread's connection for what cannot run within a transaction; no other thread writes."""
+        connection = self._connection()
+        with self._writer, self._told():
+            yield connection
+
     def _connection(self) -> apsw.Connection:
         connection: apsw.Connection | None = getattr(self._local, "connection", None)
         if connection is None:

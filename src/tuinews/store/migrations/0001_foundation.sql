@@ -168,6 +168,13 @@ CREATE TRIGGER quotes_uncounted AFTER DELETE ON quotes WHEN old.person_id IS NOT
     UPDATE people SET quotes = quotes - 1 WHERE id = old.person_id;
 END;
 
+-- What was forgotten for its age, and is not to come back while its feed still lists it.
+CREATE TABLE forgotten (
+    feed_id INTEGER NOT NULL REFERENCES feeds (id) ON DELETE CASCADE,
+    guid TEXT NOT NULL,
+    PRIMARY KEY (feed_id, guid)
+) WITHOUT ROWID;
+
 -- Searches kept under a name, as they were typed.
 CREATE TABLE saved (
     id INTEGER PRIMARY KEY,
