@@ -7,6 +7,7 @@
 Fetching waits on the network and runs in parallel; storing does not, since SQLite has one writer.
 """
 
+import random
 import time
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -168,7 +169,7 @@ class Library:
         ]
         for feed, answer in fetch_all(wanted, stop):
             if isinstance(answer, Failed):
-                self.feeds.record(feed, answer, int(time.time()))
+                self._note_failure(feed, answer)
                 yield Unanswered(feed, answer.reason)
             else:
                 yield self._keep(feed, answer)
@@ -176,12 +177,23 @@ class Library:
                 return
 
     def _keep(self, feed: Feed, fetched: Fetched) -> Refreshed:
+        from tuinews.sources.schedule import due_after_news
+
         # The articles first: killed between the two, the validators are the old ones and the next
         # refresh fetches again, where the other order would lose what was fetched.
         now = int(time.time())
         stored = self.articles.put(feed.id, fetched.entries, now)
-        self.feeds.record(feed, fetched, now)
+        self.feeds.record(feed, fetched, now, due_after_news(feed, fetched, now))
         return Refreshed(feed, len(stored.new), len(stored.changed))
+
+    def _note_failure(self, feed: Feed, failed: Failed) -> None:
+        from tuinews.sources.schedule import due_after_failure
+
+        now = int(time.time())
+        due = due_after_failure(
+            now, feed.failures + 1, random.random(), retry_after=failed.retry_after, gone=failed.gone
+        )
+        self.feeds.record(feed, failed, now, due)
 
     def _offer_samples(self) -> None:
         if self._with_samples and not self.feeds.all():

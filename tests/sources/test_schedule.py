@@ -4,7 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuinews.sources.schedule import DAY, HOUR, MINUTE, NEVER, due_after_failure, max_age, next_due, rhythm
+from tuinews.model import Entry, Feed, Fetched
+from tuinews.sources.schedule import (
+    DAY,
+    HOUR,
+    MINUTE,
+    NEVER,
+    due_after_failure,
+    due_after_news,
+    max_age,
+    next_due,
+    rhythm,
+)
 
 NOW = 1_795_392_000
 
@@ -44,6 +55,15 @@ def test_the_server_is_asked_no_sooner_than_it_wants() -> None:
     assert next_due(NOW, interval=2 * HOUR, published=busy) == NOW + 2 * HOUR
     assert next_due(NOW, interval=2 * HOUR, setting=5 * MINUTE) == NOW + 2 * HOUR
     assert next_due(NOW, interval=10**9) == NOW + DAY
+
+
+def test_without_news_the_pause_stays() -> None:
+    entries = tuple(Entry(str(n), "", "", "", published=NOW - n * HOUR) for n in range(20))
+    asked = due_after_news(Feed(1, "u", ""), Fetched("u", entries=entries), NOW)
+    assert asked == NOW + 20 * MINUTE
+    feed = Feed(1, "u", "", checked=NOW, due=asked)
+    assert due_after_news(feed, Fetched("u", unchanged=True), asked) == asked + 20 * MINUTE
+    assert due_after_news(Feed(1, "u", ""), Fetched("u", unchanged=True), NOW) == NOW + HOUR
 
 
 def test_the_users_setting_replaces_the_rhythm() -> None:

@@ -133,12 +133,13 @@ def test_subscribing_twice_is_once(store: Store) -> None:
 
 def test_what_came_of_a_look_at_a_feed_is_kept(store: Store) -> None:
     feed = store.feeds.add("https://a.example/feed", "")
-    store.feeds.record(feed, Failed(feed.url, "No answer from a.example.", retry_after=5), NOW)
+    store.feeds.record(feed, Failed(feed.url, "No answer from a.example.", retry_after=5), NOW, NOW + 60)
     failing = store.feeds.get(feed.id)
-    assert (failing.error, failing.failures, failing.checked) == ("No answer from a.example.", 1, NOW)
+    assert (failing.error, failing.failures) == ("No answer from a.example.", 1)
+    assert (failing.checked, failing.due) == (NOW, NOW + 60)
     store.feeds.record(failing, Failed(feed.url, "No answer."), NOW)
     later = store.feeds.get(feed.id)
-    assert later.due - NOW == 2 * (failing.due - NOW)
+    assert later.failures == 2
     store.feeds.record(later, Fetched("https://a.example/new", "The A", "https://a.example", etag="x"), NOW)
     well = store.feeds.get(feed.id)
     assert (well.url, well.title, well.site, well.etag) == (
@@ -148,7 +149,7 @@ def test_what_came_of_a_look_at_a_feed_is_kept(store: Store) -> None:
         "x",
     )
     assert (well.error, well.failures) == ("", 0)
-    store.feeds.record(well, Fetched(well.url, "", unchanged=True, interval=7200), NOW)
+    store.feeds.record(well, Fetched(well.url, "", unchanged=True), NOW, NOW + 7200)
     unchanged = store.feeds.get(feed.id)
     assert (unchanged.etag, unchanged.title, unchanged.due) == ("x", "The A", NOW + 7200)
 

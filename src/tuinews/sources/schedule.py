@@ -9,6 +9,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from tuinews.model import Feed, Fetched
+
 MINUTE, HOUR, DAY = 60, 3600, 86400
 
 SHORTEST = 15 * MINUTE
@@ -53,6 +55,15 @@ def next_due(now: int, *, interval: int = 0, published: Sequence[int] = (), sett
     wished = setting or rhythm(published, now) or USUAL
     bounded = min(max(wished, SHORTEST), LONGEST) if not setting else max(wished, MINUTE)
     return now + max(bounded, min(interval, LONGEST))
+
+
+def due_after_news(feed: Feed, fetched: Fetched, now: int) -> int:
+    """Return when to ask again a feed that answered; without news the pause since the last time is kept."""
+    if fetched.unchanged and not feed.failures and feed.checked < feed.due:
+        last = min(feed.due - feed.checked, LONGEST)
+        return next_due(now, interval=fetched.interval, setting=last)
+    moments = [entry.published for entry in fetched.entries if entry.published is not None]
+    return next_due(now, interval=fetched.interval, published=moments)
 
 
 def due_after_failure(

@@ -12,10 +12,6 @@ from tuinews.store.connection import Database
 _COLUMNS = """id, url, title, kind, folder, site, unread, total, checked, due, error, failures, etag,
     last_modified"""
 
-MINUTE, DAY = 60, 86400
-USUAL_PAUSE = 30 * MINUTE
-LONGEST_PAUSE = DAY
-
 
 class Feeds:
     """The feeds; every method is one statement or one transaction."""
@@ -67,15 +63,10 @@ class Feeds:
         with self._database.writing() as db:
             db.execute("UPDATE feeds SET folder = ? WHERE id = ?", (folder, feed_id))
 
-    def record(self, feed: Feed, outcome: Fetched | Failed, now: int) -> None:
-        """Keep what came of a look at the feed: validators, address, failures, and when to look again.
-
-        After failures the pause doubles each time, up to a day; what the source asks for is kept to.
-        """
+    def record(self, feed: Feed, outcome: Fetched | Failed, now: int, due: int = 0) -> None:
+        """Keep what came of a look at the feed: validators, address, failures; look again at `due`."""
         with self._database.writing() as db:
             if isinstance(outcome, Failed):
-                pause = min(USUAL_PAUSE * 2 ** min(feed.failures, 10), LONGEST_PAUSE)
-                due = now + max(pause, outcome.retry_after)
                 db.execute(
                     "UPDATE feeds SET checked = ?, due = ?, error = ?, failures = failures + 1 WHERE id = ?",
                     (now, due, outcome.reason, feed.id),
@@ -96,7 +87,7 @@ class Feeds:
                    WHERE id = :id""",
                 {
                     "now": now,
-                    "due": now + max(USUAL_PAUSE, min(outcome.interval, 7 * DAY)),
+                    "due": due,
                     "old": feed.url,
                     "title": outcome.title,
                     "site": outcome.site,
