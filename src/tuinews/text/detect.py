@@ -8,6 +8,7 @@ from importlib.resources import files
 from tuinews.text.language import language
 
 _WORD = re.compile(r"[^\W\d_]+")
+_ENGLISH = 0.22  # the share of these words in English is 0.3; in no other of the languages above 0.15
 _SAMPLE = 6000  # characters; the share of common words is steady long before
 
 
@@ -22,6 +23,8 @@ def detect(text: str) -> str:
     words = [word.lower() for word in _WORD.findall(text, 0, _SAMPLE)]
     if not words:
         return ""
+    if sum(word in language("en").stopwords for word in words) > len(words) * _ENGLISH:
+        return "en"  # nine of ten articles, and no other file need be read
     shares = Counter({code: sum(word in language(code).stopwords for word in words) for code in _codes()})
     code, count = shares.most_common(1)[0]
     return code if count >= max(1, len(words) // 12) else ""

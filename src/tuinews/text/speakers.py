@@ -93,11 +93,16 @@ def _cue_after(scene: Scene, place: range) -> Answer | None:
         if word not in scene.language.strong and i > place.start + 6:
             return None
         answer = scene.left_of(i, place.start)
-        if answer is None and i <= place.start + 1:
+        if answer is None and _inverted(scene, i, place.start):
             answer = scene.right_of(i, place.stop)
         if answer:
             return answer
     return None
+
+
+def _inverted(scene: Scene, cue: int, start: int) -> bool:
+    """Whether a cue stands right after the marks, but for a comma and a short auxiliary: ", a déclaré"."""
+    return cue <= start + 1 or (cue == start + 2 and len(scene.lower[cue - 1]) < 3)
 
 
 def _attributed(scene: Scene, place: range) -> Answer | None:
