@@ -18,8 +18,8 @@ inside. Quotation marks are inside the quotation. Each paragraph of a quotation 
 quotation of its own, the unclosed ones ending with their paragraph. A quotation inside a quotation is not
 marked. A pronoun or office that stands for a named person makes that person the speaker; a source that merely
 relays is not the speaker. Groups (a couple, a family, a band) and organisations are not persons; a person's
-name inside the name of a thing is left unmarked, or marked `*` where readers would disagree. Inflected names
-are marked as they stand.
+name inside the name of a thing is left unmarked, or marked `*` where readers would disagree. Named
+animals and figures of fiction are marked `*`. Inflected names are marked as they stand.
 """
 
 import json

@@ -91,10 +91,13 @@ def test_a_slip_of_the_pen_is_refused(body: str, complaint: str) -> None:
 
 def test_the_collection_covers_what_it_promises() -> None:
     languages = Counter(article.language for article in ARTICLES)
-    assert languages["en"] >= 11
-    assert all(120 <= len(article.text.split()) <= 480 for article in ARTICLES)
+    assert languages["en"] >= 26
+    assert all(
+        languages[language] >= 2 for language in ["de", "fr", "es", "it", "pt", "nl", "sv", "pl", "ru"]
+    )
+    assert all(150 <= len(article.text.split()) <= 480 for article in ARTICLES)
     kinds = Counter(quote.speaker_kind for article in ARTICLES for quote in article.quotes)
-    assert kinds["person"] > kinds["none"] > 10
+    assert kinds["person"] > kinds["none"] > 60
 
 
 def test_jsonl_has_one_object_an_article() -> None:
