@@ -103,4 +103,4 @@ def test_the_collection_covers_what_it_promises() -> None:
 def test_jsonl_has_one_object_an_article() -> None:
     read = [json.loads(line) for line in jsonl().splitlines()]
     assert [item["id"] for item in read] == [article.name for article in ARTICLES]
-    assert all(item["text"][q["start"]] in "“\"‘'„«»‹「『”" for item in read for q in item["quotes"])
+    assert all(item["text"][q["start"]] in "“\"‘'`„«»‹「『”" for item in read for q in item["quotes"])

@@ -86,6 +86,7 @@ def library(home: Path) -> Library:
     made = Library(home, with_samples=False)
     # Nobody answers at port 9. Asked a moment ago, so that it is not asked again unbidden.
     feed = made.feeds.add("http://127.0.0.1:9/courier.rss", "Ardmouth Courier", FeedKind.WEB)
-    made.feeds.record(feed, Fetched(feed.url, title=feed.title), int(time.time()))
+    now = int(time.time())
+    made.feeds.record(feed, Fetched(feed.url, title=feed.title), now, now + 3600)
     made.articles.put(feed.id, ENTRIES, NOW)
     return made
