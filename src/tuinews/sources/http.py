@@ -1,8 +1,9 @@
 """One polite GET: conditional, bounded in time and size, redirects followed by hand.
 
 httpcore2 gives connections, HTTP/1.1 and HTTP/2 and nothing that would have to be switched off again: no
-cookies, no redirects, no unpacking of its own. Measured for 500 answers of 150 KB from one machine: 0.5 s of
-CPU, against 0.6 s for httpx2 and niquests and 0.12 s for aiohttp, which has no HTTP/2.
+cookies, no redirects, no unpacking of its own. It was chosen without being timed; 500 answers of 150 KB from
+one machine, one run each, took 0.59 to 0.69 s with httpx2, which builds on it, 0.67 to 0.69 s with niquests,
+and 0.11 to 0.18 s with aiohttp, which has no HTTP/2.
 """
 
 import asyncio

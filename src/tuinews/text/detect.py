@@ -8,7 +8,7 @@ from importlib.resources import files
 from tuinews.text.language import language
 
 _WORD = re.compile(r"[^\W\d_]+")
-_ENGLISH = 0.22  # the share of these words in English is 0.3; in no other of the languages above 0.15
+_ENGLISH = 0.22  # an estimate, not measured: English about 0.3, the other languages below 0.15
 _SAMPLE = 6000  # characters; the share of common words is steady long before
 
 
