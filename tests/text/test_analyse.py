@@ -3,7 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tuinews.text import analyse, detect
+from tuinews.text.analysis import analyse
+from tuinews.text.detect import detect
 
 WORDS = st.sampled_from(
     [

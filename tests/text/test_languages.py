@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tuinews.text import analyse, detect
+from tuinews.text.analysis import analyse
+from tuinews.text.detect import detect
 from tuinews.text.language import language
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))

@@ -4,7 +4,7 @@ import json
 from typing import Any, TextIO
 
 from tuinews.model import Analysis, QuoteKind
-from tuinews.text import analyse
+from tuinews.text.analysis import analyse
 
 
 def analyze_json(text: str, language: str = "") -> dict[str, Any]:
