@@ -32,6 +32,11 @@ def test_nothing_heavy_is_imported_before_it_is_used(module: str) -> None:
     assert loaded_by(f"import {module}") & HEAVY == set()
 
 
+def test_the_analysis_is_started_without_the_store() -> None:
+    loaded = loaded_by("from tuinews.cli import main; main(['analyze', '--jsonl', '/dev/null'])")
+    assert loaded & {"apsw", *HEAVY} == set()
+
+
 def test_a_plain_command_needs_no_textual() -> None:
     assert "textual" not in loaded_by(
         "from tuinews.cli import main; main(['list', '--home', '/nonexistent'])"

@@ -161,10 +161,11 @@ class Library:
 
         stop = stop or Event()
         now = int(time.time())
+        named = None if feed_ids is None else set(feed_ids)
         wanted = [
             feed
             for feed in self.feeds.all()
-            if (feed_ids is None or feed.id in feed_ids)
+            if (named is None or feed.id in named)
             and (not due_only or feed.kind is FeedKind.LOCAL or feed.due <= now)
         ]
         for feed, answer in fetch_all(wanted, stop):

@@ -3,15 +3,12 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from pathlib import Path
-from typing import Any, TextIO
+from collections.abc import Mapping
+from io import TextIOWrapper
+from typing import Any
 
-from tuinews.cli.command import Command
-from tuinews.errors import SourceError
+from tuinews.cli.command import Command, reading
 from tuinews.home import Home
-from tuinews.text.wash import wash, wash_line
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,7 +30,9 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 def _run(chosen: Any, home: Home) -> int:
     from tuinews.text import jsonl
 
-    with _open(chosen.file) as source:
+    with reading(chosen.file) as file:
+        # newline="": offsets are into exactly the given text, so its line ends stay as they are.
+        source = TextIOWrapper(file, encoding="utf-8", errors="replace", newline="")
         if chosen.jsonl:
             return jsonl.analyze_jsonl(source, sys.stdout, sys.stderr)
         answer = jsonl.analyze_json(source.read(), chosen.language)
@@ -44,21 +43,9 @@ def _run(chosen: Any, home: Home) -> int:
     return 0
 
 
-@contextmanager
-def _open(name: str) -> Iterator[TextIO]:
-    # newline="": offsets are into exactly the given text, so its line ends stay as they are.
-    if name == "-":
-        with open(sys.stdin.fileno(), encoding="utf-8", errors="replace", newline="", closefd=False) as file:
-            yield file
-        return
-    try:
-        with Path(name).open(encoding="utf-8", errors="replace", newline="") as file:
-            yield file
-    except OSError as error:
-        raise SourceError(f"{name} cannot be read: {error.strerror}.") from error
-
-
 def _print(answer: Mapping[str, Any]) -> None:
+    from tuinews.text.wash import wash, wash_line
+
     for quote in answer["quotes"]:
         print(f"{quote['speaker'] or '?'}: {' '.join(wash(quote['text']).split())}")
     for person in answer["people"]:

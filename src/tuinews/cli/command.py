@@ -2,10 +2,14 @@
 
 import argparse
 import json
-from collections.abc import Callable, Iterable, Mapping
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
+from typing import Any, BinaryIO
 
+from tuinews.errors import SourceError
 from tuinews.home import Home
 
 
@@ -23,6 +27,20 @@ class Command:
     arguments: Callable[[argparse.ArgumentParser], None]
     run: Callable[[Any, Home], int]
     more: str = ""
+
+
+@contextmanager
+def reading(name: str) -> Iterator[BinaryIO]:
+    """Give the bytes of a file, or of standard input for "-"; raises SourceError when it cannot be opened."""
+    if name == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        file = Path(name).expanduser().open("rb")
+    except OSError as error:
+        raise SourceError(f"{name} cannot be read: {error.strerror or error}.") from error
+    with file:
+        yield file
 
 
 def add_json(parser: argparse._ActionsContainer, what: str) -> None:

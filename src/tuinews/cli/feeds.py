@@ -4,14 +4,16 @@ import argparse
 import sys
 from collections.abc import Iterable, Iterator
 from threading import Event
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tuinews.cli.command import Command, add_json, print_json
 from tuinews.cli.reading import open_library
 from tuinews.errors import PageError, SourceError, TuinewsError
 from tuinews.home import Home
-from tuinews.library import Library, Refreshed, Unanswered
 from tuinews.model import Feed
+
+if TYPE_CHECKING:
+    from tuinews.library import Library, Refreshed, Unanswered
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,6 +28,8 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _add(chosen: Any, home: Home) -> int:
+    from tuinews.library import Library
+
     added: list[Feed] = []
     failed = False
     with Library(home.data) as library:
@@ -44,7 +48,7 @@ def _add(chosen: Any, home: Home) -> int:
     return 1 if failed else 0
 
 
-def _subscribe(library: Library, source: str, folder: str) -> Feed:
+def _subscribe(library: "Library", source: str, folder: str) -> Feed:
     """Subscribe to a source, or to the feed of the page it is; of several feeds the user chooses."""
     try:
         return library.subscribe(source, folder)
@@ -117,6 +121,8 @@ def _feed_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _remove(chosen: Any, home: Home) -> int:
+    from tuinews.library import Library
+
     with Library(home.data) as library:
         for feed in _find(library, chosen.feeds):
             library.unsubscribe(feed.id)
@@ -141,6 +147,8 @@ def _refresh_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _refresh(chosen: Any, home: Home) -> int:
+    from tuinews.library import Library, Unanswered
+
     stop = Event()
     results: list[dict[str, object]] = []
     with Library(home.data) as library:
@@ -171,7 +179,9 @@ REFRESH = Command(
 )
 
 
-def _with_progress(news: Iterator[Refreshed | Unanswered], total: int) -> Iterator[Refreshed | Unanswered]:
+def _with_progress(
+    news: "Iterator[Refreshed | Unanswered]", total: int
+) -> "Iterator[Refreshed | Unanswered]":
     """Pass the results on, with a progress bar where standard error is a terminal."""
     if not sys.stderr.isatty():
         yield from news
@@ -186,7 +196,7 @@ def _with_progress(news: Iterator[Refreshed | Unanswered], total: int) -> Iterat
             progress.advance(task)
 
 
-def _find(library: Library, named: Iterable[str]) -> list[Feed]:
+def _find(library: "Library", named: Iterable[str]) -> list[Feed]:
     feeds = library.feeds.all()
     found: list[Feed] = []
     for name in named:
@@ -214,7 +224,9 @@ def _fields(feed: Feed) -> dict[str, object]:
     }
 
 
-def _result_fields(result: Refreshed | Unanswered) -> dict[str, object]:
+def _result_fields(result: "Refreshed | Unanswered") -> dict[str, object]:
+    from tuinews.library import Unanswered
+
     told: dict[str, object] = {"id": result.feed.id, "url": result.feed.url, "title": result.feed.title}
     if isinstance(result, Unanswered):
         return told | {"error": result.reason}

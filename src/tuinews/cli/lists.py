@@ -2,13 +2,10 @@
 
 import argparse
 import sys
-from pathlib import Path
 from typing import Any
 
-from tuinews.cli.command import Command, add_json, print_json
-from tuinews.errors import SourceError
+from tuinews.cli.command import Command, add_json, print_json, reading
 from tuinews.home import Home
-from tuinews.library import Library
 
 
 def _import_arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,20 +13,16 @@ def _import_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _import(chosen: Any, home: Home) -> int:
-    data = sys.stdin.buffer.read() if chosen.file == "-" else _content(Path(chosen.file))
+    from tuinews.library import Library
+
+    with reading(chosen.file) as file:
+        data = file.read()
     with Library(home.data) as library:
         added, skipped = library.import_list(data, chosen.file)
     for sentence in skipped:
         print(f"skipped {sentence}", file=sys.stderr)
     print(f"{len(added)} feeds added; `tuinews refresh` fetches them.")
     return 0
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return path.expanduser().read_bytes()
-    except OSError as error:
-        raise SourceError(f"{path} cannot be read: {error.strerror or error}.") from None
 
 
 IMPORT = Command(
@@ -47,6 +40,8 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _export(chosen: Any, home: Home) -> int:
+    from tuinews.library import Library
+
     with Library(home.data, with_samples=False) as library:
         if chosen.json:
             feeds = library.feeds.all()

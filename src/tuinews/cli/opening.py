@@ -6,13 +6,15 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tuinews.cli.command import Command
 from tuinews.errors import SourceError, TuinewsError
 from tuinews.home import Home
-from tuinews.library import Library
 from tuinews.model import Failed, FeedKind
+
+if TYPE_CHECKING:
+    from tuinews.library import Library
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,6 +28,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 def _run(chosen: Any, home: Home) -> int:
     _require_terminal()
+    from tuinews.library import Library
     from tuinews.ui import run
 
     if not chosen.sources:
@@ -39,7 +42,7 @@ def _run(chosen: Any, home: Home) -> int:
         return run(library)
 
 
-def load(library: Library, named: Sequence[str]) -> None:
+def load(library: "Library", named: Sequence[str]) -> None:
     """Read each source into `library`; a source that cannot be read is told on standard error.
 
     An address is only noted: the reader fetches it, so that its screen does not wait for a server.
@@ -66,7 +69,7 @@ def load(library: Library, named: Sequence[str]) -> None:
         print(f"tuinews: {failure}", file=sys.stderr)
 
 
-def _load_standard_input(library: Library) -> None:
+def _load_standard_input(library: "Library") -> None:
     from tuinews.sources import read_bytes
 
     if sys.stdin.isatty():

@@ -5,14 +5,16 @@ import json
 import re
 from collections.abc import Iterator
 from threading import Event
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tuinews.cli.command import Command, add_json, print_json
 from tuinews.cli.plain import day, linear
 from tuinews.errors import TuinewsError
 from tuinews.home import Home
-from tuinews.library import Library
 from tuinews.model import Analysis, Article, Headline
+
+if TYPE_CHECKING:
+    from tuinews.library import Library
 
 PAGE = 500  # headlines read at a time: a long answer streams and memory stays flat
 
@@ -20,8 +22,10 @@ PAGE = 500  # headlines read at a time: a long answer streams and memory stays f
 _WHO = re.compile(r"\b(person|who|said|speaker|quote|q|quotes|has|saved):")
 
 
-def open_library(home: Home) -> Library:
+def open_library(home: Home) -> "Library":
     """Open the user's library; one that was never opened before reads its samples first."""
+    from tuinews.library import Library
+
     library = Library(home.data)
     if library.is_samples_only and not library.articles.counts().all:
         for _ in library.refresh(due_only=True):
@@ -29,7 +33,7 @@ def open_library(home: Home) -> Library:
     return library
 
 
-def analyse(library: Library) -> None:
+def analyse(library: "Library") -> None:
     """Analyse what is still waiting, so that an answer about people and quotations is whole."""
     for _ in library.analyse_pending(Event()):
         pass
@@ -60,7 +64,7 @@ def _search(chosen: Any, home: Home) -> int:
     return 0 if found else 1
 
 
-def _headlines(library: Library, sought: str) -> Iterator[Headline]:
+def _headlines(library: "Library", sought: str) -> Iterator[Headline]:
     for ids in library.search.ids(sought):
         for start in range(0, len(ids), PAGE):
             yield from library.articles.headlines(ids[start : start + PAGE])

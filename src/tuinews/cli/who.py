@@ -5,13 +5,15 @@ import csv
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tuinews.cli.command import Command, add_json, print_json
 from tuinews.cli.plain import day
 from tuinews.cli.reading import add_query, analyse, open_library
 from tuinews.home import Home
-from tuinews.store import QuoteRow
+
+if TYPE_CHECKING:
+    from tuinews.store import QuoteRow
 
 FIELDS = ("speaker", "text", "published", "source", "title", "article_id", "start", "end")
 
@@ -92,7 +94,7 @@ PEOPLE = Command(
 )
 
 
-def _fields(row: QuoteRow) -> dict[str, object]:
+def _fields(row: "QuoteRow") -> dict[str, object]:
     return {name: getattr(row, name) for name in FIELDS}
 
 
@@ -104,12 +106,12 @@ def _print_lines(lines: Iterator[str]) -> int:
     return count
 
 
-def _lines(rows: Iterable[QuoteRow]) -> Iterator[str]:
+def _lines(rows: "Iterable[QuoteRow]") -> Iterator[str]:
     for row in rows:
         yield f"{day(row.published)}\t{row.speaker or '?'}\t{' '.join(row.text.split())}\t{row.source}"
 
 
-def _markdown(rows: Iterable[QuoteRow]) -> Iterator[str]:
+def _markdown(rows: "Iterable[QuoteRow]") -> Iterator[str]:
     for row in rows:
         text, speaker, title, source = map(_escaped, (row.text, row.speaker, row.title, row.source))
         yield from (f"> {line}".rstrip() for line in text.splitlines())
@@ -120,7 +122,7 @@ def _escaped(text: str) -> str:
     return _MARKDOWN.sub(r"\\\g<0>", text)
 
 
-def _print_csv(rows: Iterable[QuoteRow]) -> int:
+def _print_csv(rows: "Iterable[QuoteRow]") -> int:
     writer = csv.DictWriter(sys.stdout, FIELDS)
     writer.writeheader()
     count = 0
