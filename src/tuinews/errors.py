@@ -17,9 +17,5 @@ class StoreError(TuinewsError):
     """The library's file cannot be opened, read or written; the message names the file."""
 
 
-class SettingsError(TuinewsError):
-    """A setting, key or theme that cannot be used; the message names the file, line and key."""
-
-
 class AnalysisError(TuinewsError):
     """An article that makes the analysis fail; the message names the article and the reason."""

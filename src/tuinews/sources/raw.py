@@ -9,7 +9,6 @@ import re
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from itertools import islice
-from urllib.parse import urlsplit
 
 from tuinews.model import Enclosure, Entry, Fetched
 from tuinews.text.clean import clean
@@ -133,15 +132,6 @@ def language_tag(declared: str) -> str:
     """Return a declared language as a BCP 47 tag, "" for what cannot be one."""
     declared = declared.strip()
     return declared.replace("_", "-") if _LANGUAGE.fullmatch(declared) and len(declared) <= 35 else ""
-
-
-def host_of(url: str) -> str:
-    """Return the host of an address without "www.", fit to be shown, or the address itself."""
-    try:
-        host = urlsplit(url).hostname or ""
-    except ValueError:
-        host = ""
-    return host.removeprefix("www.") or url
 
 
 def _moment(seconds: int | None) -> int | None:

@@ -40,7 +40,6 @@ class Headlines(Lines):
     ) -> None:
         super().__init__()
         self.ids = array("q")
-        self.show_source = True
         self._fetch, self._hits, self._now = fetch, hits, now
         self._rows: dict[int, Headline] = {}
 

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.binding import BindingType
 from textual.cache import LRUCache
-from textual.geometry import Offset, Size
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
@@ -155,11 +155,6 @@ class Reader(ScrollView, can_focus=True):
         top = round(self.scroll_y)
         if not top <= line < top + self.size.height - 1:
             self.scroll_to(y=max(line - self.size.height // 3, 0), animate=False, force=True)
-
-    def leave_here(self) -> None:
-        """No span is the present one any more."""
-        self.here = None
-        self._paint()
 
     # Laying out
 
@@ -358,8 +353,3 @@ class Reader(ScrollView, can_focus=True):
         self._layout.reach_offset(len(self._layout.text))
         self._fit()
         self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
-
-    def link_at(self, offset: Offset) -> str:
-        """The target of the link at a place of the pane, or ""."""
-        style = self.get_style_at(*offset)
-        return str(style.meta.get("link", ""))

@@ -1,1 +1,0 @@
-"""The settings: a TOML file becomes frozen values."""
