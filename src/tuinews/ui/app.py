@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
+from textual.events import Key
 from textual.screen import Screen
 
 from tuinews.ui import themes
@@ -41,6 +42,17 @@ class Tuinews(App[None]):
         """The first screen is drawn: the collector may work again, on what comes from now on."""
         gc.freeze()
         gc.enable()
+
+    def on_key(self, event: Key) -> None:
+        """Give what was typed ahead to the input that has the focus by now.
+
+        An input takes its own characters; one that comes up to here was typed while a list still had the
+        focus ("/" and the words in one go), and would be taken for a command.
+        """
+        insert = getattr(self.focused, "insert_text_at_cursor", None)
+        if insert is not None and event.is_printable and event.character:
+            event.prevent_default()
+            insert(event.character)
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen is the first."""

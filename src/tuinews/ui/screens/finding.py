@@ -65,7 +65,7 @@ class Finding(Parts):
         self._question += 1
         depth = self.headlines.cursor * self.headlines.row_height - self.headlines.scroll_y
         self._keep = None if keep is None else (keep, depth)
-        self._ask(self._question, self.asked, typing=bool(self._bar and self._bar.has_class("-open")))
+        self._ask(self._question, self.asked, typing=bool(self._bar and self._bar.display))
 
     @work(thread=True, exclusive=True, group="find", exit_on_error=True)
     def _ask(self, question: int, asked: str, *, typing: bool) -> None:
@@ -90,7 +90,7 @@ class Finding(Parts):
             self.show_article(self.headlines.current)
         else:
             self.headlines.add(event.ids)
-        if event.last and self._bar and self._bar.has_class("-open"):
+        if event.last and self._bar and self._bar.display:
             number = len(self.headlines.ids)
             self._bar.tell(f"{number:,} found" if number else "nothing found")
         self.tell_place()
@@ -142,11 +142,11 @@ class Finding(Parts):
 
     # Searching
 
-    def action_search(self) -> None:
-        """Open the search bar, remembering where one is."""
+    async def action_search(self) -> None:
+        """Open the search bar, remembering where one is; it has the focus when this is done."""
         if self._bar is None:
             self._bar = SearchBar()
-            self.mount(self._bar, before=self.query_one("#panes"))
+            await self.mount(self._bar, before=self.query_one("#panes"))
         if self._before is None:
             self._before = self._place()
         self._bar.open(self.sought)
@@ -196,7 +196,7 @@ class Finding(Parts):
         self.show_article(place.article)
         self._mark_hits()
         self.reader.scroll_to(y=place.offset, animate=False, force=True)
-        if self._bar is None or not self._bar.has_class("-open"):
+        if self._bar is None or not self._bar.display:
             (self.reader if reading else self.headlines).focus()
         self.tell_place()
 

@@ -45,7 +45,13 @@ class MainScreen(Gathering, Marking):
         self.first_answer()
         self.recount()
         self.tell()
-        self.call_after_refresh(self.refresh_due)
+        self.call_after_refresh(self._begin_reading)
+
+    def _begin_reading(self) -> None:
+        """A single article on a screen for one pane is opened straight away; then news is looked for."""
+        if self.headlines.count == 1 and self.has_class("-narrow"):
+            self.enter()
+        self.refresh_due()
 
     def on_unmount(self) -> None:
         """Remember where the reading stopped."""
@@ -77,8 +83,15 @@ class MainScreen(Gathering, Marking):
         where = "list" if focused is self.headlines else "reader" if focused is self.reader else "search"
         self.keys.where = where
         if where != "search":
-            self.set_class(where == "reader", "-reading")
+            self._in(where)
         self.tell_place()
+
+    def _in(self, where: str) -> None:
+        self.reading = where == "reader"
+        self.set_class(self.reading, "-reading")
+        pane = self.reader if self.reading else self.headlines
+        if self.focused is not pane:
+            pane.focus(scroll_visible=False)
 
     def enter(self) -> None:
         """Into the article under the cursor: it is read now."""
@@ -86,8 +99,7 @@ class MainScreen(Gathering, Marking):
         if current is None:
             return
         self.show_article(current)
-        self.add_class("-reading")
-        self.reader.focus(scroll_visible=False)
+        self._in("reader")
         self.mark_read(current)
 
     @on(CursorMoved)
@@ -110,14 +122,14 @@ class MainScreen(Gathering, Marking):
     def action_pane(self) -> None:
         """To the other pane."""
         if self.reading:
-            self.headlines.focus()
+            self._in("list")
         else:
             self.enter()
 
     def action_back(self) -> None:
         """Out of the article, out of the search, out of the source."""
         if self.reading:
-            self.headlines.focus()
+            self._in("list")
         elif self.sought:
             self.leave_search()
         elif self.source or self.view != "all":

@@ -32,6 +32,7 @@ class Parts(Screen[None]):
         self.view = "all"
         self.source = ""
         self.sought = ""
+        self.reading = False  # in the article; the focus follows, but only after the next refresh
         self.undoing = Undo()
         self.views = Views()
         self.headlines = Headlines(library.articles.headlines, self.title_hits, now)
@@ -49,11 +50,6 @@ class Parts(Screen[None]):
         if command.id == "next":
             return "next hit" if self.sought else "next unread"
         return command.title
-
-    @property
-    def reading(self) -> bool:
-        """Whether the reader has the focus."""
-        return self.reader.has_focus
 
     def tell(self, sentence: str = "", *, warning: bool = False) -> None:
         """Say what happened; with nothing to say, that these are the samples, if they are."""

@@ -45,23 +45,17 @@ class SearchBar(Vertical):
 
     def open(self, sought: str) -> None:
         """Show the bar with these words in it, ready to type."""
-        self.add_class("-open")
-        self._begin = sought
-        if self.is_mounted:
-            self.on_mount()
-
-    def on_mount(self) -> None:
-        """Ready to type."""
+        self.display = True
         box = self.query_one(Input)
         with box.prevent(Input.Changed):
-            box.value = self._begin
-        box.cursor_position = len(self._begin)
-        box.focus()
+            box.value = sought
+        box.cursor_position = len(sought)
+        self.screen.set_focus(box)
         self.tell()
 
     def close(self) -> None:
         """Take the bar away; what is sought stays sought."""
-        self.remove_class("-open")
+        self.display = False
 
     def action_keep(self) -> None:
         """Keep the search and go to the list."""

@@ -1,0 +1,86 @@
+"""A real pseudo-terminal with the program in it, and what it shows."""
+
+import os
+import pty
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from fcntl import ioctl
+from pathlib import Path
+from types import TracebackType
+
+import pyte
+
+
+class Terminal:
+    """Runs a command in a terminal of its own; `screen` is what a user would see."""
+
+    def __init__(self, command: list[str], width: int = 120, height: int = 36, **environment: str) -> None:
+        self._screen = pyte.Screen(width, height)
+        self._stream = pyte.ByteStream(self._screen)
+        self.raw = b""
+        self.status: int | None = None
+        self.pid, self._file = pty.fork()
+        if self.pid == 0:
+            ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
+            size = {"COLUMNS": str(width), "LINES": str(height)}  # these win over the terminal's own size
+            os.environ.update({"TERM": "xterm-256color", "COLORTERM": "truecolor", **size, **environment})
+            os.execvp(command[0], command)
+
+    def __enter__(self) -> "Terminal":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self.status is None:
+            os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
+        os.close(self._file)
+
+    @property
+    def screen(self) -> str:
+        """The screen as lines of text."""
+        return "\n".join(line.rstrip() for line in self._screen.display)
+
+    def press(self, keys: str) -> None:
+        """Type."""
+        os.write(self._file, keys.encode())
+
+    def wait_for(self, words: str, seconds: float = 20) -> None:
+        """Read on until the screen shows `words`; fail when they do not come."""
+        deadline = time.monotonic() + seconds
+        while words not in self.screen:
+            if not self._read(deadline):
+                raise AssertionError(f"{words!r} did not come:\n{self.screen}")
+
+    def wait_for_end(self, seconds: float = 20) -> int:
+        """Read on until the program has ended, and return its exit status."""
+        deadline = time.monotonic() + seconds
+        while self._read(deadline):
+            pass
+        if time.monotonic() >= deadline:
+            raise AssertionError(f"the program did not end:\n{self.screen}")
+        self.status = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+        return self.status
+
+    def _read(self, deadline: float) -> bool:
+        ready, _, _ = select.select([self._file], [], [], max(deadline - time.monotonic(), 0))
+        if not ready:
+            return False
+        try:
+            data = os.read(self._file, 65_536)
+        except OSError:  # Linux says so when the other side has closed
+            return False
+        self.raw += data
+        self._stream.feed(data)
+        return bool(data)
+
+
+def tuinews(home: Path, *arguments: str, width: int = 120, height: int = 36, **environment: str) -> Terminal:
+    """The program in a terminal, with a home of its own."""
+    command = [sys.executable, "-m", "tuinews", "--home", str(home), *arguments]
+    return Terminal(command, width, height, **environment)
