@@ -3,6 +3,7 @@
 import threading
 from array import array
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import apsw
 
@@ -13,6 +14,7 @@ from tuinews.store.complete import Completions, complete
 from tuinews.store.connection import Database
 from tuinews.store.people import PersonRow, QuoteRow, quote_rows
 from tuinews.store.plan import Plan, Planner
+from tuinews.store.rank import best_first
 from tuinews.text.find import find
 from tuinews.text.snippet import Snippet, snippet
 
@@ -26,7 +28,7 @@ _SORTED = {
     ),
     Order.TITLE: ("JOIN heads s ON s.id = {id}", "s.title COLLATE NOCASE, {id} DESC"),
     Order.WORDS: ("JOIN articles s ON s.id = {id}", "s.words DESC, {id} DESC"),
-    Order.RELEVANCE: ("", "bm25(article_index, 8.0, 1.0, 0.0), {id} DESC"),
+    Order.RELEVANCE: ("", "{id} DESC"),  # where there is no word to weigh
 }
 
 
@@ -182,23 +184,37 @@ class Search:
     def _sorted(self, query: Query, stop: threading.Event | None) -> Iterator["array[int]"]:
         with self._database.reading(stop) as db:
             plan = Planner(db).plan(query.where)
-            order = query.order
-            if order is Order.RELEVANCE and not plan.matched:
-                join, by = "", "{id} DESC"
+            if query.order is Order.RELEVANCE and plan.matched:
+                chunks = best_first(db, plan, query.where, query.limit)
             else:
-                join, by = _SORTED[order]
-            if plan.repeats:
-                plan = Plan(
-                    "a.id",
-                    "articles a",
-                    [f"a.id IN (SELECT {plan.id} FROM {plan.source} {plan.where})"],
-                    plan.bindings,
-                )
-            plan.source += " " + join.format(id=plan.id)
-            limit = "" if query.limit is None else f"LIMIT {query.limit:d}"
-            found = _run(db, plan, f"ORDER BY {by.format(id=plan.id)} {limit}")
-        for start in range(0, len(found), FURTHER):
-            yield found[start : start + FURTHER]
+                chunks = iter([_in_order(db, plan, query)])
+            # Drawn within the block, given out of it: while the caller looks at a chunk, `stop` must not
+            # watch over what else this thread does.
+            found = next(chunks)
+        yield from _parts(found)
+        with self._database.reading(stop):
+            rest = list(chunks)
+        for found in rest:
+            yield from _parts(found)
+
+
+def _in_order(db: apsw.Connection, plan: Plan, query: Query) -> "array[int]":
+    """Return all the articles of a plan in the order of the query."""
+    if plan.repeats:
+        inside = f"a.id IN (SELECT {plan.id} FROM {plan.source} {plan.where})"
+        plan = Plan(conditions=[inside], bindings=plan.bindings)
+    join, by = _SORTED[query.order]
+    plan.source += " " + join.format(id=plan.id)
+    limit = "" if query.limit is None else f"LIMIT {query.limit:d}"
+    return _run(db, plan, f"ORDER BY {by.format(id=plan.id)} {limit}")
+
+
+def _parts(found: "array[int]") -> Iterator["array[int]"]:
+    """Cut what was found into a first chunk for the screen and large ones."""
+    bounds = [0, *range(FIRST, len(found), FURTHER), len(found)]
+    for start, end in pairwise(bounds):
+        if start < end:
+            yield found[start:end]
 
 
 def _run(db: apsw.Connection, plan: Plan, order: str) -> "array[int]":

@@ -1,0 +1,128 @@
+"""The best first: BM25 over all hits, exact, without weighing all of them.
+
+FTS5 weighs a million hits in seconds. But the score of a word grows only with how strongly an article is
+about it, and the index marks the words an article is strongly about (`words.strong`). So the marked articles
+are weighed first; when the last of the page wanted scores more than any unmarked one can, the page is exact.
+Otherwise, and for what lies behind the first page, all are weighed. Measured at 173,000 articles, first 50 of
+a word in 50 / 30 / 10 % of them: all weighed 77 / 44 / 8 ms, marked ones 4 / 2 / 0.6 ms.
+
+A separate engine was considered: tantivy ranks as exactly in 0.1 to 10 ms at a million, but is a second store
+that must be kept true to the first through crashes and two instances, and knows nothing of read and starred
+articles, tags and quotations, so that every filter would be a join between the two.
+"""
+
+import math
+from array import array
+from collections.abc import Iterator
+
+import apsw
+
+from tuinews.model import TermKind
+from tuinews.query.nodes import And, Field, Node, Or, Text
+from tuinews.store.plan import Plan
+from tuinews.store.words import STRONG_FROM, TITLE_WEIGHT, USUAL_LENGTH, Kind, asked
+from tuinews.text.fold import words
+
+PAGE = 200  # the best that are found first
+FEW = 10_000  # hits that are weighed one by one in a few milliseconds
+LEAST_WEIGHT = 1e-6  # what FTS5 gives a word that stands in more than half of all articles
+K1 = 1.2  # of BM25, as FTS5 has it
+
+SCORE = f"bm25(article_index, {TITLE_WEIGHT}.0, 1.0, 0.0)"
+
+
+def best_first(db: apsw.Connection, plan: Plan, where: Node, limit: int | None) -> Iterator["array[int]"]:
+    """Yield the articles of a plan through the index of words, the best first, the newest first of equals.
+
+    The first chunk, of `PAGE` or `limit`, comes first.
+    """
+    wanted = _weighed(where)
+    if wanted == []:
+        yield _run(db, plan, f"ORDER BY {plan.key} DESC", limit)
+        return
+    page = PAGE if limit is None else min(PAGE, limit)
+    first = None
+    if wanted and _more_than(db, plan, FEW):
+        first = _strongest(db, plan, wanted, page)
+    if first is not None:
+        yield first
+        if limit == len(first):
+            return
+    rest = _run(db, plan, f"ORDER BY {SCORE}, {plan.key} DESC", limit)
+    yield rest if first is None else rest[len(first) :]
+
+
+def _strongest(db: apsw.Connection, plan: Plan, wanted: list[Text], page: int) -> "array[int] | None":
+    """Return the best `page` articles, None if they cannot be told from the marked ones alone."""
+    total, usual = _averages(db)
+    weights = [(text, _weight(db, text, total)) for text in wanted]
+    heavy = [(text, weight) for text, weight in weights if weight > LEAST_WEIGHT]
+    phrases = [" AND ".join(f'"{Kind.STRONG}{word}"' for word in words(text.term.text)) for text, _ in heavy]
+    marks = " OR ".join(f"({phrase})" for phrase in phrases)
+    if not marks:
+        return None
+    strength = STRONG_FROM * max(1.0, usual / USUAL_LENGTH)
+    most = strength * (K1 + 1) / (strength + K1) * sum(weight for _, weight in weights)
+    rows = db.execute(
+        f"SELECT {plan.key}, {SCORE} FROM {plan.source} {plan.where} ORDER BY 2, 1 DESC LIMIT {page:d}",
+        [f"({plan.bindings[0]}) AND ({marks})", *plan.bindings[1:]],
+    )
+    found = [(article_id, -score) for article_id, score in rows]
+    if len(found) < page or found[-1][1] < most:
+        return None
+    return array("q", (article_id for article_id, _ in found))
+
+
+def _weighed(node: Node) -> list[Text] | None:
+    """Return the words that score in a query; None if some of them are not known in advance (a prefix)."""
+    match node:
+        case Text(term, Field.ANY | Field.TITLE | Field.BODY) if term.kind is not TermKind.REGEX:
+            if not words(term.text):
+                return []
+            return None if term.kind is TermKind.PREFIX else [node]
+        case And(parts) | Or(parts):
+            found: list[Text] = []
+            for part in parts:
+                inner = _weighed(part)
+                if inner is None:
+                    return None
+                found += inner
+            return found
+    return []
+
+
+def _weight(db: apsw.Connection, text: Text, total: int) -> float:
+    """Return the weight of a term by how rare it is: BM25's inverse document frequency, as FTS5 has it."""
+    expression = asked(text.term, column="" if text.field is Field.ANY else text.field)
+    # Beyond half of all, the number makes no difference.
+    number = db.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM article_index WHERE article_index MATCH ? LIMIT ?)",
+        (expression, total // 2 + 1),
+    ).get
+    return max(math.log((total - number + 0.5) / (number + 0.5)), LEAST_WEIGHT)
+
+
+def _averages(db: apsw.Connection) -> tuple[int, float]:
+    """Return how many articles the index holds and their usual number of words, as FTS5 reckons them.
+
+    They are record 1 of the index's data: varints for the rows and the words of each column (fts5_index.c).
+    """
+    data = bytes(db.execute("SELECT block FROM article_index_data WHERE id = 1").get)
+    numbers, number = [], 0
+    for byte in data:
+        number = number << 7 | byte & 0x7F
+        if byte < 0x80:
+            numbers.append(number)
+            number = 0
+    return numbers[0], sum(numbers[1:]) / max(1, numbers[0])
+
+
+def _more_than(db: apsw.Connection, plan: Plan, number: int) -> bool:
+    inner = f"SELECT 1 FROM {plan.source} {plan.where} LIMIT {number + 1:d}"
+    return int(db.execute(f"SELECT count(*) FROM ({inner})", plan.bindings).get) > number
+
+
+def _run(db: apsw.Connection, plan: Plan, order: str, limit: int | None) -> "array[int]":
+    cut = "" if limit is None else f"LIMIT {limit:d}"
+    rows = db.execute(f"SELECT {plan.id} FROM {plan.source} {plan.where} {order} {cut}", plan.bindings)
+    return array("q", (article_id for (article_id,) in rows))
