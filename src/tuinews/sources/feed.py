@@ -4,9 +4,11 @@ import re
 from itertools import islice
 
 from tuinews.model import Failed, Fetched
+from tuinews.sources.fields import Unsure
 from tuinews.sources.jsonfeed import parse_json_feed
-from tuinews.sources.raw import MAX_ENTRIES, finish
+from tuinews.sources.raw import MAX_ENTRIES, RawFeed, finish
 from tuinews.sources.reference import parse_xml_feed
+from tuinews.sources.wellformed import parse_well_formed
 
 MAX_DEPTH = 500
 _HARMLESS_TAGS = 10_000
@@ -32,9 +34,17 @@ def read_feed(data: bytes, url: str, content_type: str = "") -> Fetched | Failed
             return Failed(url, reason, is_page=True)
         if b"<" not in start.replace(b"\0", b""):
             raise ValueError("there is no feed in it")
-        return finish(parse_xml_feed(bounded(data), url, content_type), url)
+        return finish(parse_xml(bounded(data), url, content_type), url)
     except ValueError as error:
         return Failed(url, f"{url} cannot be read as a feed: {error}.")
+
+
+def parse_xml(data: bytes, url: str, content_type: str = "") -> RawFeed:
+    """Return the feed, read the fast way where that is safe, by feedparser where it is not."""
+    try:
+        return parse_well_formed(data, content_type)
+    except Unsure:
+        return parse_xml_feed(data, url, content_type)
 
 
 def bounded(data: bytes) -> bytes:

@@ -26,7 +26,12 @@ def parse_xml_feed(data: bytes, url: str, content_type: str = "") -> RawFeed:
     )
     if not parsed.get("version") and not parsed.entries:
         raise ValueError(_reason(parsed))
-    if not parsed.entries and parsed.bozo and not parsed.feed.get("title"):
+    # Whatever it says of itself, it broke before it said anything. (A missing header is "bozo", too.)
+    if (
+        not parsed.entries
+        and not parsed.feed.get("title")
+        and hasattr(parsed.get("bozo_exception"), "getMessage")
+    ):
         raise ValueError(_reason(parsed))
     feed = parsed.feed
     language = feed.get("language") or ""

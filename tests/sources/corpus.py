@@ -1,0 +1,247 @@
+"""Feeds of every kind that is met in the wild, each small, each with one thing to get right."""
+
+# ruff: noqa: E501 - a feed is clearer on one line than broken to fit
+
+NAMESPACES = (
+    ' xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:media="http://search.yahoo.com/mrss/"'
+    ' xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:atom="http://www.w3.org/2005/Atom"'
+    ' xmlns:sy="http://purl.org/rss/1.0/modules/syndication/" xmlns:x="http://kelm.example/own"'
+    ' xmlns:slash="http://purl.org/rss/1.0/modules/slash/" xmlns:wfw="http://wellformedweb.org/CommentAPI/"'
+)
+
+
+def rss(item: str, channel: str = "<title>Kelm</title><link>https://kelm.example/</link>") -> bytes:
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0"{NAMESPACES}><channel>{channel}'
+        f"<item>{item}</item></channel></rss>"
+    ).encode()
+
+
+def atom(entry: str, feed: str = "<title>Kelm</title><link href='https://kelm.example/'/>") -> bytes:
+    return (
+        f'<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom"{NAMESPACES}>{feed}'
+        f"<entry>{entry}</entry></feed>"
+    ).encode()
+
+
+RSS_ITEMS = {
+    "plain": "<title>Ferry</title><link>https://kelm.example/1</link><guid>https://kelm.example/1</guid>",
+    "body": "<title>F</title><description>&lt;p&gt;Words &amp;amp; more&lt;/p&gt;</description>",
+    "content": "<description>Short</description><content:encoded><![CDATA[<p>Long <b>text</b></p>]]></content:encoded>",
+    "content first": "<content:encoded><![CDATA[<p>Long text</p>]]></content:encoded><description>Short</description>",
+    "short content": "<description>Much longer than it</description><content:encoded>Bit</content:encoded>",
+    "double escaped": "<description>&amp;lt;p&amp;gt;shown as a tag&amp;lt;/p&amp;gt;</description>",
+    "title html": "<title>The &lt;em&gt;ferry&lt;/em&gt; &amp;amp; the quay</title>",
+    "title cdata": "<title><![CDATA[The <i>ferry</i> &rsquo;til noon]]></title>",
+    "title literal": "<title>Use &lt;blink&gt; in HTML&lt;/blink&gt;</title>",
+    "title less": "<title>1 &lt; 2 and A &lt;b&gt; C</title>",
+    "title attributes": '<title type="html">A &lt;b&gt;b&lt;/b&gt;</title>',
+    "title markup": "<title>The <em>ferry</em></title>",
+    "no title": "<description>Only words here.</description>",
+    "empty title": "<title/><description>Words.</description>",
+    "guid no link": '<title>t</title><guid isPermaLink="false">abc-1</guid>',
+    "guid is link": "<title>t</title><guid>https://kelm.example/2</guid>",
+    "guid relative": "<title>t</title><guid>12345</guid>",
+    "guid tag": "<title>t</title><guid>tag:kelm.example,2026:1</guid><link>https://kelm.example/3</link>",
+    "guid urn": "<title>t</title><guid>urn:uuid:1225c695-cfb8-4ebb-aaaa-80da344efa6a</guid>",
+    "guid case": '<title>t</title><guid ispermalink="false">https://kelm.example/9</guid>',
+    "guid odd": '<title>t</title><guid isPermaLink="FALSE">https://kelm.example/9</guid>',
+    "two guids": "<title>t</title><guid>https://kelm.example/1</guid><guid>https://kelm.example/2</guid>",
+    "link relative": "<title>t</title><link>/a/b?c=1</link>",
+    "link query": "<title>t</title><link>https://kelm.example/?a=1&amp;b=2&amp;copy=3</link>",
+    "link dots": "<title>t</title><link>https://kelm.example/a/../b</link>",
+    "link cdata": "<title>t</title><link><![CDATA[ https://kelm.example/4 ]]></link>",
+    "link unicode": "<title>t</title><link>https://kelm.example/müde</link>",
+    "link script": "<title>t</title><link>javascript:alert(1)</link>",
+    "link atom": '<title>t</title><atom:link href="https://kelm.example/5"/>',
+    "link both": '<link>https://kelm.example/1</link><atom:link href="https://kelm.example/2" rel="alternate"/>',
+    "link related": '<link>https://kelm.example/1</link><atom:link href="https://kelm.example/2" rel="related"/>',
+    "creator": "<title>t</title><dc:creator>Ada Vell</dc:creator>",
+    "author mail": "<title>t</title><author>ada@kelm.org (Ada Vell)</author>",
+    "author brackets": "<title>t</title><author>Ada Vell &lt;ada@kelm.org&gt;</author>",
+    "author mail only": "<title>t</title><author>ada@kelm.org</author>",
+    "authors": "<title>t</title><dc:creator>Ada Vell</dc:creator><dc:creator>Ole Brandt</dc:creator>",
+    "author twice": "<title>t</title><author>Ada Vell</author><itunes:author>Ada Vell</itunes:author>",
+    "author empty": "<title>t</title><author></author>",
+    "categories": '<title>t</title><category>Sea</category><category domain="d">Ships</category><category>Sea</category>',
+    "subjects": "<title>t</title><dc:subject>Sea</dc:subject><category/><category domain='x'></category>",
+    "enclosure": '<title>t</title><enclosure url="https://kelm.example/a.mp3" length="12" type="Audio/MPEG"/>',
+    "enclosures": '<title>t</title><enclosure url="/a.mp3"/><enclosure url="/b.mp3" length="x" type="audio/mpeg"/>',
+    "media": '<title>t</title><media:content url="https://kelm.example/i.jpg" medium="image" fileSize="9"/>',
+    "media thumbnail": '<title>t</title><media:thumbnail url="https://kelm.example/t.jpg" width="9"/>',
+    "media group": (
+        '<title>t</title><media:group><media:content url="https://kelm.example/v.mp4" type="video/mp4"/>'
+        "<media:description>Seen from the quay</media:description></media:group>"
+    ),
+    "media title": "<media:title>Theirs</media:title><title>Ours</title>",
+    "media keywords": "<title>t</title><media:keywords>sea, salt</media:keywords><media:credit>Ada</media:credit>",
+    "media in content": (
+        '<title>t</title><media:content url="https://kelm.example/i.jpg"><media:title type="html">i</media:title>'
+        '<media:description type="html">By the sea</media:description></media:content>'
+    ),
+    "podcast": (
+        "<title>t</title><description>D</description><itunes:author>Ada Vell</itunes:author>"
+        "<itunes:summary>A longer summary of it</itunes:summary><itunes:duration>12:00</itunes:duration>"
+        "<itunes:keywords>sea,salt</itunes:keywords><itunes:explicit>no</itunes:explicit>"
+        '<itunes:image href="https://kelm.example/c.png"/><itunes:subtitle>S</itunes:subtitle>'
+    ),
+    "podcast category": '<title>t</title><itunes:category text="Arts"/>',
+    "comments": (
+        "<title>t</title><comments>https://kelm.example/c</comments><slash:comments>3</slash:comments>"
+        "<wfw:commentRss>https://kelm.example/cr</wfw:commentRss><x:own>1</x:own>"
+    ),
+    "source": '<title>t</title><source url="https://other.example/f">Other</source>',
+    "own nested": "<title>t</title><x:box><title>inner</title></x:box>",
+    "language": "<title>t</title><dc:language>de</dc:language>",
+    "terms": "<title>t</title><dcterms:issued>2026-11-23T09:00:00Z</dcterms:issued>",
+    "base": '<title>t</title><description xml:base="https://other.example/">&lt;a href="x"&gt;y&lt;/a&gt;</description>',
+    "twice encoded": "<title>CafÃ© zu</title><description>Grüße</description>",
+    "windows": "<title>It\u0092s \u0093so\u0094</title>",
+    "windows entity": "<title>It&#146;s</title>",
+    "escape": "<title>a&#27;[31m</title>",
+    "script": "<description>&lt;script&gt;x()&lt;/script&gt;&lt;p onclick=x&gt;Hi&lt;/p&gt;</description>",
+    "atom inside": "<title>t</title><atom:updated>2026-11-23T09:00:00Z</atom:updated><atom:summary>S</atom:summary>",
+    "description markup": "<description><p>not <b>escaped</b></p></description>",
+    "image": "<title>t</title><image><url>https://kelm.example/i.png</url><title>inner</title></image>",
+    "fullitem": "<title>t</title><fullitem>Whole</fullitem>",
+    "long": "<title>t</title><description>" + "word " * 2000 + "</description>",
+}
+
+DATES = [
+    "Mon, 23 Nov 2026 10:00:00 +0100",
+    "Mon, 23 Nov 2026 09:00:00 GMT",
+    "Mon, 23 Nov 2026 04:00:00 EST",
+    "23 Nov 2026 09:00:00 -0330",
+    "Mon, 23 Nov 26 09:00 UT",
+    "Mon, 31 Feb 2026 09:00:00 GMT",
+    "Mon, 23 Nov 2026 24:00:00 GMT",
+    "2026-11-23T09:00:00Z",
+    "2026-11-23T09:00:00.25+05:30",
+    "2026-11-23T09:00Z",
+    "2026-11-23",
+    "2026-11",
+    "2026-327",
+    "20261123",
+    "Nov 23, 2026",
+    "23/11/2026",
+    "lun. 23 nov. 2026",
+    "2026년 11월 23일",
+    "Δευ, 23 Νοε 2026 09:00:00 GMT",
+    "Mon Nov 23 09:00:00 2026",
+    "yesterday",
+    "",
+    "0000-00-00T00:00:00Z",
+    "9999-12-31T23:59:59Z",
+    "Thu, 01 Jan 1970 00:00:00 +0000",
+]
+
+ATOM_ENTRIES = {
+    "plain": "<id>tag:kelm.example,2026:1</id><title>Ferry</title><link href='https://kelm.example/1'/>",
+    "types": "<title type='html'>&lt;b&gt;x&lt;/b&gt;</title><content type='html'>&lt;p&gt;Hi&lt;/p&gt;</content>",
+    "text": "<title type='text'>&lt;b&gt; stays</title><summary>1 &lt; 2 &amp;amp; 3</summary>",
+    "xhtml": "<content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'><p>Hi <b>there</b></p></div></content>",
+    "both": "<summary>Short</summary><content type='html'>&lt;p&gt;Much longer&lt;/p&gt;</content>",
+    "media type": "<content type='text/html'>&lt;p&gt;Hi&lt;/p&gt;</content>",
+    "base64": "<content type='text/plain' mode='base64'>SGk=</content>",
+    "source link": "<content type='image/png' src='https://kelm.example/i.png'/>",
+    "dates": "<published>2026-11-23T09:00:00Z</published><updated>2026-11-23T11:00:00+01:00</updated>",
+    "updated only": "<updated>2026-11-23T11:00:00+01:00</updated>",
+    "author": "<author><name>Ada Vell</name><email>ada@kelm.example</email></author>",
+    "authors": "<author><name>Ada Vell</name></author><author><name>Ole Brandt</name></author>",
+    "contributor": "<author><name>Ada</name></author><contributor><name>Ole</name></contributor>",
+    "links": (
+        "<link rel='alternate' href='https://kelm.example/1'/><link rel='edit' href='/e'/>"
+        "<link rel='enclosure' type='audio/mpeg' length='9' href='https://kelm.example/a.mp3'/>"
+        "<link rel='alternate' type='application/json' href='https://kelm.example/1.json'/>"
+    ),
+    "two alternates": "<link href='https://kelm.example/1'/><link href='https://kelm.example/2' hreflang='de'/>",
+    "no link": "<id>https://kelm.example/7</id><title>t</title>",
+    "relative link": "<id>x</id><link href='/8'/>",
+    "categories": "<category term='sea' label='The Sea'/><category term='salt'/>",
+    "media": (
+        "<title>t</title><media:group><media:title>t</media:title><media:thumbnail url='https://kelm.example/t.jpg'/>"
+        "<media:description>Seen from the quay</media:description></media:group>"
+    ),
+    "language": "<title xml:lang='fr'>Le bac</title>",
+    "source": "<title>t</title><source><title>Other</title><id>x</id></source>",
+    "rights": "<title>t</title><rights>Ada</rights><x:y>1</x:y>",
+    "urn": "<id>urn:uuid:1225c695-cfb8-4ebb-aaaa-80da344efa6a</id><link href='https://kelm.example/1'/>",
+}
+
+WHOLE = {
+    "rss 0.91": b'<rss version="0.91"><channel><title>K</title><language>en</language><item><title>a</title></item></channel></rss>',
+    "rss 0.92": b'<rss version="0.92"><channel><item><description>a &lt;b&gt;b&lt;/b&gt;</description></item></channel></rss>',
+    "rss 0.90": (
+        b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://my.netscape.com/rdf/simple/0.9/">'
+        b"<channel><title>K</title></channel><item><title>a</title><link>https://kelm.example/1</link></item></rdf:RDF>"
+    ),
+    "rss 1.0": (
+        b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"'
+        b' xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="https://kelm.example/"><title>K</title>'
+        b"<link>https://kelm.example/</link><items><rdf:Seq><rdf:li resource='https://kelm.example/1'/></rdf:Seq></items>"
+        b'</channel><item rdf:about="https://kelm.example/1"><title>a</title><link>https://kelm.example/1</link>'
+        b"<description>b</description><dc:date>2026-11-23T09:00:00Z</dc:date><dc:creator>Ada</dc:creator></item></rdf:RDF>"
+    ),
+    "atom 0.3": (
+        b'<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>K</title><entry><title>a</title>'
+        b"<id>tag:kelm.example,2026:1</id><issued>2026-11-23T09:00:00Z</issued><modified>2026-11-23T10:00:00Z</modified>"
+        b'<content type="text/html" mode="escaped">&lt;p&gt;b&lt;/p&gt;</content></entry></feed>'
+    ),
+    "cdf": (
+        b'<CHANNEL HREF="https://kelm.example/"><TITLE>K</TITLE><ITEM HREF="https://kelm.example/1" LASTMOD="2026-11-23T09:00">'
+        b"<TITLE>a</TITLE><ABSTRACT>b</ABSTRACT></ITEM></CHANNEL>"
+    ),
+    "hints": rss(
+        "<title>a</title>",
+        "<title>K &amp;amp; L</title><ttl>60</ttl><sy:updatePeriod>daily</sy:updatePeriod>"
+        "<sy:updateFrequency>4</sy:updateFrequency><language>de-DE</language><image><url>https://kelm.example/i</url>"
+        "<title>inner</title><link>https://inner.example/</link></image>"
+        '<atom:link rel="self" href="https://kelm.example/f"/>',
+    ),
+    "latin-1": '<?xml version="1.0" encoding="iso-8859-1"?><rss version="2.0"><channel><item><title>Fête</title></item></channel></rss>'.encode(
+        "latin-1"
+    ),
+    "windows as latin-1": '<?xml version="1.0" encoding="iso-8859-1"?><rss version="2.0"><channel><item><title>“Fête”</title></item></channel></rss>'.encode(
+        "cp1252"
+    ),
+    "windows": '<?xml version="1.0" encoding="windows-1252"?><rss version="2.0"><channel><item><title>“Fête”</title></item></channel></rss>'.encode(
+        "cp1252"
+    ),
+    "declared wrongly": '<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><item><title>Fête</title></item></channel></rss>'.encode(
+        "latin-1"
+    ),
+    "utf-16": '<?xml version="1.0" encoding="utf-16"?><rss version="2.0"><channel><item><title>Fête</title></item></channel></rss>'.encode(
+        "utf-16"
+    ),
+    "unknown encoding": b'<?xml version="1.0" encoding="klingon"?><rss version="2.0"><channel><item><title>a</title></item></channel></rss>',
+    "bom": b"\xef\xbb\xbf" + rss("<title>F\xc3\xaate</title>".encode("latin-1").decode()),
+    "leading blanks": b"\n\n  " + rss("<title>a</title>"),
+    "undefined entity": rss("<title>Fish &nbsp; chips &eacute;</title>"),
+    "bare ampersand": rss("<title>Fish & chips</title><link>https://kelm.example/?a=1&b=2</link>"),
+    "control": rss("<title>a\x0bb\x1b[31mc</title>"),
+    "cut": rss("<title>a</title><description>" + "words " * 20)[:-40],
+    "unclosed": rss("<title>a<description>b</description>"),
+    "doctype": b'<!DOCTYPE rss PUBLIC "-//Netscape//DTD RSS 0.91//EN" "http://my.netscape.com/publish/formats/rss-0.91.dtd">'
+    + rss("<title>a &eacute;</title>").split(b"\n", 1)[1],
+    "own entity": b'<!DOCTYPE rss [<!ENTITY k "Kelm">]>' + rss("<title>&k; town</title>").split(b"\n", 1)[1],
+    "prefixed rss": b'<r:rss xmlns:r="http://backend.userland.com/rss2" version="2.0"><r:channel><r:item><r:title>a</r:title></r:item></r:channel></r:rss>',
+    "default namespace": b'<rss version="2.0" xmlns="http://backend.userland.com/rss2"><channel><item><title>a</title></item></channel></rss>',
+    "upper case": b'<RSS version="2.0"><CHANNEL><TITLE>K</TITLE><ITEM><TITLE>a</TITLE></ITEM></CHANNEL></RSS>',
+    "no entries": b'<rss version="2.0"><channel><title>K</title></channel></rss>',
+    "empty channel": b'<rss version="2.0"><channel/></rss>',
+    "no channel": b'<rss version="2.0"></rss>',
+    "svg": b"<svg xmlns='http://www.w3.org/2000/svg'><title>no feed</title></svg>",
+    "atom language": atom("<title>t</title>").replace(b"<feed ", b'<feed xml:lang="de" '),
+    "repeated ids": rss("<guid>x</guid><title>a</title></item><item><guid>x</guid><title>b</title>"),
+}
+
+
+def corpus() -> dict[str, bytes]:
+    """Return every feed of the corpus by a name that says what it is about."""
+    feeds = {f"rss, {name}": rss(item) for name, item in RSS_ITEMS.items()}
+    feeds |= {f"rss, date {date}": rss(f"<title>t</title><pubDate>{date}</pubDate>") for date in DATES}
+    feeds |= {f"rss, dc:date {date}": rss(f"<title>t</title><dc:date>{date}</dc:date>") for date in DATES}
+    feeds |= {f"atom, {name}": atom(entry) for name, entry in ATOM_ENTRIES.items()}
+    feeds |= {f"atom, date {date}": atom(f"<title>t</title><updated>{date}</updated>") for date in DATES}
+    return feeds | WHOLE
