@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import apsw
 import pytest
 from textual.pilot import Pilot
 
@@ -52,6 +53,23 @@ async def test_moving_shows_and_entering_reads(app: Tuinews, library: Library) -
         assert main(app).reading
         await pilot.press("escape")
         assert not main(app).reading
+
+
+async def test_reading_goes_on_while_the_library_is_being_written(
+    app: Tuinews, library: Library, tmp_path: Path
+) -> None:
+    other = apsw.Connection(str(next(tmp_path.rglob("tuinews.db"))))
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(app, pilot)
+        other.execute("BEGIN IMMEDIATE")
+        await pilot.press("enter", "m", "u", "escape", "j")
+        await pilot.pause(0.1)
+        assert "行ってしまった" in screen_of(app)
+        assert library.articles.counts().unread == len(world.ENTRIES)
+        other.execute("ROLLBACK")
+        await settled(app, pilot)
+        assert library.articles.counts().unread == len(world.ENTRIES) - 1
+    other.close()
 
 
 async def test_a_search_finds_as_one_types_and_leaves_no_trace(app: Tuinews) -> None:

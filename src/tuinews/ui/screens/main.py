@@ -56,6 +56,7 @@ class MainScreen(Gathering, Marking):
     def on_unmount(self) -> None:
         """Remember where the reading stopped."""
         self.keep_position()
+        self.finish_changes()
 
     def on_resize(self, event: Resize) -> None:
         """Side by side or one at a time; less around the panes where it is very low."""

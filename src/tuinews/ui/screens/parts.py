@@ -1,11 +1,16 @@
 """What all parts of the main screen share: its widgets, its state, and showing an article."""
 
+import asyncio
 from array import array
-from typing import TYPE_CHECKING
+from collections import deque
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
 
+from textual import work
 from textual.screen import Screen
 from textual.timer import Timer
 
+from tuinews.errors import StoreError
 from tuinews.query.nodes import Field
 from tuinews.ui.undo import Undo
 from tuinews.ui.widgets.bars import Keys, Status, Views
@@ -13,11 +18,11 @@ from tuinews.ui.widgets.headlines import Headlines
 from tuinews.ui.widgets.reader import Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from tuinews.library import Library
     from tuinews.model import Article, Span
     from tuinews.ui.commands import Command
+
+Made = TypeVar("Made")
 
 
 class Parts(Screen[None]):
@@ -40,6 +45,8 @@ class Parts(Screen[None]):
         self.status = Status()
         self.keys = Keys(self.key_name)
         self._preview: Timer | None = None
+        self._changes: deque[Callable[[], object]] = deque()
+        self._changing = False
 
     def title_hits(self, title: str) -> "list[Span]":
         """Where the words sought stand in a title."""
@@ -101,9 +108,46 @@ class Parts(Screen[None]):
         """Remember where the article shown was left."""
         article = self.reader.article
         if article is not None and self.reader.offset_shown != article.position:
-            self.library.articles.set_position(article.id, self.reader.offset_shown)
+            where = self.reader.offset_shown
+            self.change(lambda: self.library.articles.set_position(article.id, where))
 
     def repaint(self, ids: "array[int] | list[int]") -> None:
         """These articles changed in the store: show it."""
         self.headlines.forget(ids)
         self.recount()
+
+    # Changing the library
+
+    def change(self, make: "Callable[[], Made]", then: "Callable[[Made], object] | None" = None) -> None:
+        """Call `make` in a thread, after the changes asked for before it, and `then` with what it returned.
+
+        SQLite has one writer: a key that wrote by itself would wait while a large feed is being stored.
+        """
+
+        def whole() -> "Callable[[], object] | None":
+            made = make()
+            return (lambda: then(made)) if then is not None else None
+
+        self._changes.append(whole)
+        if not self._changing:
+            self._changing = True
+            self._make_changes()
+
+    @work(group="change", exit_on_error=True)
+    async def _make_changes(self) -> None:
+        try:
+            while self._changes:
+                try:
+                    then = await asyncio.to_thread(self._changes.popleft())
+                except StoreError as error:
+                    self.tell(str(error), warning=True)
+                else:
+                    if callable(then):
+                        then()
+        finally:
+            self._changing = False
+
+    def finish_changes(self) -> None:
+        """Make what is still to be made, here and now: the program ends."""
+        while self._changes:
+            self._changes.popleft()()
