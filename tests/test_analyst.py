@@ -2,11 +2,12 @@
 
 import os
 import signal
+from pathlib import Path
 
 import pytest
 
 from tuinews.analyst import Analyst, read_analysis
-from tuinews.errors import AnalysisError
+from tuinews.errors import AnalysisError, AnalystError
 from tuinews.model import QuoteKind, Span
 
 TEXT = "“We are sorry,” said Ada Brook."
@@ -37,6 +38,20 @@ def test_a_crash_costs_one_article_at_most() -> None:
         except AnalysisError:
             after = analyst.analyse(TEXT)
         assert after == before
+    finally:
+        analyst.close()
+
+
+def test_an_analysis_that_cannot_start_is_no_fault_of_the_article(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PYTHONHOME", str(tmp_path))  # a Python without its library ends at once
+    analyst = Analyst()
+    try:
+        with pytest.raises(AnalystError, match=r"cannot be started: .*encodings"):
+            analyst.analyse(TEXT)
+        monkeypatch.undo()
+        assert analyst.analyse(TEXT).people
     finally:
         analyst.close()
 

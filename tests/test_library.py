@@ -6,7 +6,7 @@ from threading import Event
 
 import pytest
 
-from tuinews.errors import SourceError
+from tuinews.errors import AnalystError, SourceError
 from tuinews.library import Library, Refreshed, Unanswered
 from tuinews.model import FeedKind
 
@@ -118,6 +118,17 @@ def test_everything_waiting_is_analysed_newest_first_and_can_be_stopped(library:
     assert done == newest[:3]
     done += library.analyse_pending(Event())
     assert done == newest
+
+
+def test_articles_wait_for_an_analysis_that_cannot_start(
+    library: Library, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    list(library.refresh(due_only=True))
+    monkeypatch.setenv("PYTHONHOME", str(tmp_path))
+    with pytest.raises(AnalystError):
+        list(library.analyse_pending(Event()))
+    monkeypatch.undo()
+    assert list(library.analyse_pending(Event())) == ids(library)
 
 
 def test_a_library_without_samples_stays_empty(tmp_path: Path) -> None:

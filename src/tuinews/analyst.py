@@ -13,8 +13,10 @@ from contextlib import suppress
 from threading import Lock
 from typing import Any
 
-from tuinews.errors import AnalysisError
+from tuinews.errors import AnalysisError, AnalystError
 from tuinews.model import Analysis, Person, Quote, QuoteKind, Span
+
+_COMMAND = (sys.executable, "-m", "tuinews", "analyze", "--jsonl")
 
 
 class Analyst:
@@ -33,37 +35,38 @@ class Analyst:
     def analyse(self, text: str, language: str = "") -> Analysis:
         """Return the analysis of `text`; blocks until it is done.
 
-        Raises AnalysisError when the child reports a failure or dies over this text.
+        Raises AnalysisError when the child reports a failure or dies over this text, and AnalystError
+        when no child can be started: then no article is to blame.
         """
-        question = json.dumps({"id": 0, "text": text, "language": language}).encode() + b"\n"
+        question = {"id": 0, "text": text, "language": language}
         with self._lock:
-            try:
-                answer = self._ask(question)
-            except OSError as error:
-                self._end()
-                raise AnalysisError(f"The analysis ended unexpectedly: {error}.") from error
-        if not answer.endswith(b"\n"):
-            raise AnalysisError("The analysis ended in the middle of an article; the article is skipped.")
+            answer = self._ask(question)
+            if answer is None and self._ask({"id": 0, "text": ""}) is None and not self._closed:
+                raise AnalystError(f"The analysis cannot be started: {_reason()}.")
+        if answer is None:
+            raise AnalysisError("the analysis ended in the middle of it")
         return read_analysis(json.loads(answer))
 
-    def _ask(self, question: bytes) -> bytes:
+    def _ask(self, question: dict[str, Any]) -> bytes | None:
+        """Return the child's answer, None if it ended without one."""
         if self._closed:
-            raise AnalysisError("The library is closed.")
-        if self._child is None or self._child.poll() is not None:
-            self._child = subprocess.Popen(
-                [sys.executable, "-m", "tuinews", "analyze", "--jsonl"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-            )
-        assert self._child.stdin is not None
-        assert self._child.stdout is not None
-        self._child.stdin.write(question)
-        self._child.stdin.flush()
-        answer = self._child.stdout.readline()
-        if not answer.endswith(b"\n"):
-            self._end()
-        return answer
+            raise AnalysisError("the library is closed")
+        try:
+            if self._child is None or self._child.poll() is not None:
+                self._child = subprocess.Popen(
+                    _COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+                )
+            assert self._child.stdin is not None
+            assert self._child.stdout is not None
+            self._child.stdin.write(json.dumps(question).encode() + b"\n")
+            self._child.stdin.flush()
+            answer = self._child.stdout.readline()
+        except OSError:
+            answer = b""
+        if answer.endswith(b"\n"):
+            return answer
+        self._end()
+        return None
 
     def _end(self) -> None:
         child, self._child = self._child, None
@@ -84,6 +87,16 @@ class Analyst:
             child.kill()
         with self._lock:
             self._end()
+
+
+def _reason() -> str:
+    """Why the child ends at once: the last error that it writes to standard error."""
+    try:
+        tried = subprocess.run(_COMMAND, input=b"", capture_output=True, timeout=10, check=False)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return str(error)
+    lines = [line for line in tried.stderr.decode(errors="replace").splitlines() if "Error: " in line]
+    return lines[-1].rstrip(".") if lines else f"it ends at once, with status {tried.returncode}"
 
 
 def read_analysis(answer: dict[str, Any]) -> Analysis:

@@ -19,3 +19,7 @@ class StoreError(TuinewsError):
 
 class AnalysisError(TuinewsError):
     """An article that makes the analysis fail; the message names the article and the reason."""
+
+
+class AnalystError(TuinewsError):
+    """The analysis itself cannot run here, whatever the article; the message has the reason."""

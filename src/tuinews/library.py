@@ -211,7 +211,8 @@ class Library:
     def analysis(self, article_id: int) -> Analysis:
         """Return who said what in an article: as stored, or made now and kept; empty when it has none.
 
-        Raises AnalysisError when the article makes the analysis fail. Not for the interface's own thread.
+        Raises AnalysisError when the article makes the analysis fail, AnalystError when the analysis
+        cannot run at all. Not for the interface's own thread.
         """
         known = self.people.get(article_id, ANALYSIS_VERSION)
         if known is not None:
@@ -219,7 +220,10 @@ class Library:
         article = self.articles.get(article_id)
         if article is None:
             return Analysis()
-        made = self._analyst.analyse(article.text, article.language)
+        try:
+            made = self._analyst.analyse(article.text, article.language)
+        except AnalysisError as error:
+            raise AnalysisError(f"“{article.title}” could not be analysed: {error}.") from error
         self.people.put(article_id, made, ANALYSIS_VERSION)
         return made
 
@@ -228,6 +232,7 @@ class Library:
 
         Yields the id of each article done, or the error of one that failed; a failed one counts as
         done, with nothing found, until the version rises. Can be stopped and taken up at any article.
+        Raises AnalystError, and leaves everything waiting, when the analysis cannot run at all.
         """
         while not stop.is_set():
             waiting = self.people.stale(ANALYSIS_VERSION, 100)

@@ -55,6 +55,16 @@ async def test_moving_shows_and_entering_reads(app: Tuinews, library: Library) -
         assert not main(app).reading
 
 
+async def test_people_are_found_in_articles_never_opened(app: Tuinews, library: Library) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(app, pilot)
+        newest = main(app).headlines.ids
+        assert all(library.people.get(article_id) is not None for article_id in newest)
+        await pilot.press("slash", *"said:penhale")
+        await settled(app, pilot)
+        assert 0 < len(main(app).headlines.ids) < len(newest)
+
+
 async def test_reading_goes_on_while_the_library_is_being_written(
     app: Tuinews, library: Library, tmp_path: Path
 ) -> None:

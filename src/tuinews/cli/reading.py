@@ -3,13 +3,14 @@
 import argparse
 import json
 import re
+import sys
 from collections.abc import Iterator
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from tuinews.cli.command import Command, add_json, print_json
 from tuinews.cli.plain import day, linear
-from tuinews.errors import TuinewsError
+from tuinews.errors import AnalysisError, TuinewsError
 from tuinews.home import Home
 from tuinews.model import Analysis, Article, Headline
 
@@ -35,8 +36,9 @@ def open_library(home: Home) -> "Library":
 
 def analyse(library: "Library") -> None:
     """Analyse what is still waiting, so that an answer about people and quotations is whole."""
-    for _ in library.analyse_pending(Event()):
-        pass
+    for done in library.analyse_pending(Event()):
+        if isinstance(done, AnalysisError):
+            print(f"tuinews: {done}", file=sys.stderr)
 
 
 def add_query(parser: argparse.ArgumentParser) -> None:

@@ -69,6 +69,14 @@ class Analysed(Message):
 
 
 @dataclass
+class Studied(Message):
+    """The articles that waited are analysed, `done` of them; `error` tells what failed, or is empty."""
+
+    done: int
+    error: str
+
+
+@dataclass
 class Answered(Message):
     """One source answered the refresh, the `done`-th; `error` is empty when it answered well."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from textual import on, work
 from textual.worker import get_current_worker
 
-from tuinews.errors import AnalysisError
+from tuinews.errors import TuinewsError
 from tuinews.model import Article, Feed
 from tuinews.ui.messages import Analysed, Found, Searched, SearchKept, SearchLeft, SearchTyped, ViewPicked
 from tuinews.ui.screens.parts import Parts
@@ -224,8 +224,8 @@ class Finding(Parts):
         if not stop.is_set():
             try:
                 analysis = self.library.analysis(article.id)
-            except AnalysisError:
-                return  # the article is read all the same; the library keeps the reason
+            except TuinewsError:
+                return  # the article is read all the same; the pass over all of them tells the reason
             self.post_message(Analysed(article.id, analysis))
 
     @on(Searched)

@@ -3,9 +3,9 @@
 from textual import on, work
 from textual.worker import get_current_worker
 
-from tuinews.errors import TuinewsError
+from tuinews.errors import AnalysisError, TuinewsError
 from tuinews.model import Feed, FeedKind
-from tuinews.ui.messages import Answered, Refreshed, Subscribed
+from tuinews.ui.messages import Answered, Refreshed, Studied, Subscribed
 from tuinews.ui.screens.finding import Finding
 
 
@@ -72,6 +72,29 @@ class Gathering(Finding):
             self.tell()
         self.recount()
         self.find(keep=self.headlines.current)
+        self._study_waiting()
+
+    @work(thread=True, exclusive=True, group="waiting", exit_on_error=True)
+    def _study_waiting(self) -> None:
+        """Analyse what is stored and not analysed yet, so that people and quotations are found in it."""
+        stop = get_current_worker().cancelled_event
+        done, error = 0, ""
+        try:
+            for result in self.library.analyse_pending(stop):
+                done += 1
+                if isinstance(result, AnalysisError):
+                    error = str(result)
+        except TuinewsError as failure:
+            error = str(failure)
+        if not stop.is_set():
+            self.post_message(Studied(done, error))
+
+    @on(Studied)
+    def _studied(self, event: Studied) -> None:
+        if event.error:
+            self.tell(event.error, warning=True)
+        if event.done and self.sought:
+            self.find(keep=self.headlines.current)
 
     def action_add(self) -> None:
         """Ask for a source and follow it."""
@@ -105,6 +128,7 @@ class Gathering(Finding):
         self.views.view, self.views.source = self.view, self.source
         self.recount()
         self.find()
+        self._study_waiting()
 
     def action_remove(self) -> None:
         """Ask, then stop following the source of the article under the cursor."""
