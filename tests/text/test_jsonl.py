@@ -5,6 +5,10 @@ import json
 import subprocess
 import sys
 
+import pytest
+
+from tuinews.model import Analysis
+from tuinews.text.analysis import analyse
 from tuinews.text.jsonl import analyze_json, analyze_jsonl
 
 TEXT = "Ruth Okafor opened the bridge. “It will stand,” said Okafor. The '90s are over."
@@ -31,6 +35,23 @@ def test_bad_lines_are_answered_and_passed_over() -> None:
     assert [("error" in answer) for answer in found] == [True] * 5 + [False]
     assert [answer["id"] for answer in found] == [None, None, 7, 8, None, 9]
     assert len(err.splitlines()) == 5
+
+
+def test_a_bug_met_by_one_article_costs_only_that_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    def frail(text: str, language: str = "") -> Analysis:
+        if "Okafor" not in text:
+            raise ValueError("a bug")
+        return analyse(text, language)
+
+    monkeypatch.setattr("tuinews.text.jsonl.analyse", frail)
+    articles = [{"id": "a", "text": TEXT}, {"id": "b", "text": "No."}, {"id": "c", "text": TEXT}]
+    status, found, err = answers("".join(json.dumps(article) + "\n" for article in articles))
+    assert status == 1
+    assert [answer["id"] for answer in found] == ["a", "b", "c"]
+    assert found[0]["quotes"] == found[2]["quotes"] != []
+    assert "ValueError" in str(found[1]["error"])
+    assert found[1]["quotes"] == found[1]["people"] == []
+    assert "line 2 (b)" in err
 
 
 def test_offsets_are_code_points_of_the_given_text() -> None:

@@ -16,7 +16,8 @@ def analyze_jsonl(stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:
     """Answer each line `{"id", "text"}` (and `language`, if known) with one line, in order, flushed at once.
 
     A line that is no such object, or an article that makes the analysis fail, is answered with an
-    `error` and the loop goes on. The exit status is 1 if there was any, else 0.
+    `error` (and nothing found in it), told on `stderr` by its id, and the loop goes on. The exit status
+    is 1 if there was any, else 0.
     """
     status = 0
     for number, line in enumerate(stdin, 1):
@@ -25,7 +26,8 @@ def analyze_jsonl(stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:
         answer = _answer(line)
         if "error" in answer:
             status = 1
-            print(f"tuinews: line {number}: {answer['error']}", file=stderr, flush=True)
+            who = f" ({answer['id']})" if answer["id"] is not None else ""
+            print(f"tuinews: line {number}{who}: {answer['error']}", file=stderr, flush=True)
         stdout.write(json.dumps(answer, ensure_ascii=False, separators=(",", ":")) + "\n")
         stdout.flush()
     return status
@@ -42,7 +44,11 @@ def _answer(line: str) -> dict[str, Any]:
         return {"id": identity, "error": 'expected an object {"id": ..., "text": "..."}'}
     language = asked.get("language", "")
     text = asked["text"]
-    found = analyse(text, language if isinstance(language, str) else "")
+    try:
+        found = analyse(text, language if isinstance(language, str) else "")
+    except Exception as bug:  # noqa: BLE001 # a bug met by one article must not cost all that follow theirs
+        complaint = f"the analysis failed ({type(bug).__name__}: {bug}); please report this article"
+        return {"id": asked.get("id"), "error": complaint, **plain(text, Analysis())}
     return {"id": asked.get("id"), **plain(text, found)}
 
 
