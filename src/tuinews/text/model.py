@@ -10,7 +10,6 @@ Lafferty, McCallum and Pereira, "Conditional Random Fields" (2001). Trained by `
 import struct
 import sys
 from array import array
-from bisect import bisect_left
 from functools import cache
 from importlib.resources import files
 from math import exp, log
@@ -37,7 +36,8 @@ class Model:
         count, *self._moves_log = _HEADER.unpack_from(data)
         self._moves = [exp(number) for number in self._moves_log]
         middle = _HEADER.size + 4 * count
-        self._hashes = _numbers("I", data[_HEADER.size : middle])
+        codes = _numbers("I", data[_HEADER.size : middle])
+        self._index = dict(zip(codes, range(0, 4 * count, 4), strict=True))
         self._weights = _numbers("h", data[middle:])
         self._lexicon = lexicon
         self._language = language
@@ -86,12 +86,10 @@ class Model:
         hundred thousand of four thousand million) a strange one is taken for a known one once in 40,000.
         """
         o = b = i = x = 0
-        weights, hashes = self._weights, self._hashes
+        weights, index = self._weights, self._index
         for feature in features:
-            code = crc32(feature.encode())
-            at = bisect_left(hashes, code)
-            if at < len(hashes) and hashes[at] == code:
-                at *= 4
+            at = index.get(crc32(feature.encode()))
+            if at is not None:
                 o += weights[at]
                 b += weights[at + 1]
                 i += weights[at + 2]

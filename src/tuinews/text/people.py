@@ -10,6 +10,7 @@ from tuinews.text.names import Name
 from tuinews.text.tokens import Tokens
 
 _NOT_LETTERS = re.compile(r"[^\w]+")
+_NAMESAKES = 50  # persons of one surname looked at: a text with more is a directory, and must stay linear
 
 
 @dataclass(slots=True)
@@ -24,6 +25,8 @@ class Figure:
 
 def fold(word: str) -> str:
     """A word without accents, case and signs: what two spellings of a name have in common."""
+    if word.isascii():
+        return _NOT_LETTERS.sub("", word).lower()
     plain = unicodedata.normalize("NFKD", word)
     return _NOT_LETTERS.sub("", "".join(c for c in plain if not unicodedata.combining(c))).casefold()
 
@@ -70,7 +73,7 @@ def figures(tokens: Tokens, names: list[Name], language: Language) -> list[Figur
 
 def _fit(parts: tuple[str, ...], by_part: dict[str, list[Figure]]) -> Figure | None:
     """The one person whose fuller name holds these parts in order; initials fit the names they begin."""
-    for figure in by_part.get(parts[-1], []):
+    for figure in by_part.get(parts[-1], [])[:_NAMESAKES]:
         if len(figure.parts) > len(parts) and _within(parts, figure.parts):
             return figure
     if len(parts) == 1:
