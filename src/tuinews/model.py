@@ -144,7 +144,11 @@ class Failed:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """A row of the list: what is shown of an article before it is opened."""
+    """A row of the list: what is shown of an article before it is opened.
+
+    `also` are the titles of other feeds that have the same story; `changed` is when its source last changed
+    its title or text, 0 for never.
+    """
 
     id: int
     feed_id: int
@@ -153,11 +157,16 @@ class Headline:
     published: int
     read: bool
     starred: bool
+    also: tuple[str, ...] = ()
+    changed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A stored article, whole. `position` is where the user stopped reading, an offset into `text`."""
+    """A stored article, whole. `position` is where the user stopped reading, an offset into `text`.
+
+    `also` and `changed` are as in `Headline`.
+    """
 
     id: int
     feed_id: int
@@ -174,6 +183,8 @@ class Article:
     read: bool
     starred: bool
     position: int
+    also: tuple[str, ...] = ()
+    changed: int = 0
 
 
 class QuoteKind(StrEnum):

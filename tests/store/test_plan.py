@@ -70,5 +70,6 @@ def test_lists_are_walks(shelf: Shelf, sought: str) -> None:
 )
 def test_each_view_has_its_index(shelf: Shelf, sought: str, index: str) -> None:
     plan = steps(shelf, sought)
-    assert len(plan) == 1
+    # Whether an article is in another one's row is a look at one row of a small table.
+    assert plan[1:] in ([], ["CORRELATED SCALAR SUBQUERY 1", "SEARCH c USING INTEGER PRIMARY KEY (rowid=?)"])
     assert f"INDEX {index} " in plan[0].replace("PRIMARY KEY", "INDEX PRIMARY KEY") + " ", plan

@@ -36,6 +36,10 @@ def linear(article: Article, analysis: Analysis | None = None) -> Iterator[str]:
     yield ", ".join(part for part in (article.author, article.source, day(article.published)) if part)
     if article.url:
         yield article.url
+    if article.changed:
+        yield f"changed {day(article.changed)}"
+    if article.also:
+        yield f"also in {', '.join(article.also)}"
     yield ""
     insertions = _of_marks(article.marks)
     if analysis is not None:

@@ -136,6 +136,8 @@ def _headline_fields(headline: Headline) -> dict[str, object]:
         "published": headline.published,
         "read": headline.read,
         "starred": headline.starred,
+        "also": headline.also,
+        "changed": headline.changed,
     }
 
 
@@ -153,6 +155,8 @@ def _article_fields(article: Article, analysis: Analysis) -> dict[str, object]:
         "tags": article.tags,
         "read": article.read,
         "starred": article.starred,
+        "also": article.also,
+        "changed": article.changed,
         "enclosures": [
             {"url": file.url, "type": file.type, "length": file.length} for file in article.enclosures
         ],

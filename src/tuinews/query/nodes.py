@@ -24,6 +24,7 @@ class State(StrEnum):
     STARRED = "starred"
     LOCAL = "local"
     NEW = "new"  # seen first within the last day
+    CHANGED = "changed"  # its source changed title or text since it came
 
 
 class Thing(StrEnum):

@@ -7,8 +7,9 @@ from typing import Self
 
 import apsw
 
-from tuinews.store.articles import Articles, Counts, Stored
+from tuinews.store.articles import Articles, Counts
 from tuinews.store.connection import PATIENCE, Database
+from tuinews.store.delivery import Stored
 from tuinews.store.feeds import Feeds
 from tuinews.store.people import People, PersonRow, QuoteRow
 from tuinews.store.saved import Saved, SavedSearch

@@ -6,8 +6,8 @@ import apsw
 
 from tuinews.errors import StoreError
 from tuinews.model import Failed, Feed, FeedKind, Fetched
-from tuinews.store.articles import forget
 from tuinews.store.connection import Database
+from tuinews.store.rows import forget
 
 _COLUMNS = """id, url, title, kind, folder, site, unread, total, checked, due, error, failures, etag,
     last_modified"""

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import apsw
 
 from tuinews.model import Analysis, Person, Quote, QuoteKind, Span
-from tuinews.store.articles import extras, forget_analysis
 from tuinews.store.connection import Database
 from tuinews.store.ids import PER_ARTICLE, PER_SECOND, quote_range
+from tuinews.store.rows import extras, forget_analysis
 from tuinews.store.words import BREAK, analysis_facts, forms, source_facts
 from tuinews.text.fold import fold, spaced, words
 

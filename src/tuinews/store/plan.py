@@ -32,6 +32,7 @@ from tuinews.query.nodes import (
     State,
     Tagged,
     Text,
+    Thing,
     Written,
 )
 from tuinews.store.ids import PER_ARTICLE, PER_SECOND
@@ -39,6 +40,9 @@ from tuinews.store.words import EVERY, Kind, asked, fact, language_words
 from tuinews.text.fold import fold
 
 Value = object  # str, int, or what apsw.carray makes of an array
+
+#: A copy is in its original's row, if that is in the list: so it is where only the story is asked for.
+FOLDED = "NOT EXISTS (SELECT 1 FROM copies c WHERE c.id = {id})"
 
 NOTHING = f'"{Kind.EVERY} {Kind.EVERY}"'  # a phrase that stands nowhere
 
@@ -85,6 +89,7 @@ class Planner:
         """Return the plan for a query."""
         parts = list(_flat(self.opened(where)))
         low, high = _bounds(parts)
+        folded = all(isinstance(part, Dated) or _is_of_story(part) for part in parts)
         parts = [part for part in parts if not isinstance(part, Dated)]
         spoken = [part for part in parts if _is_spoken(part)]
         parts = [part for part in parts if not _is_spoken(part)]
@@ -100,10 +105,15 @@ class Planner:
             }
         rest = [part for number, part in enumerate(parts) if number not in matches]
         plan = self._road(list(matches.values()), spoken, rest)
+        condition = FOLDED.format(id=plan.id)
         if low is not None:
             plan.conditions.append(f"{plan.key} >= {low * PER_SECOND * plan.scale:d}")
+            condition = f"{condition[:-1]} AND c.original >= {low * PER_SECOND:d})"
         if high is not None:
             plan.conditions.append(f"{plan.key} < {high * PER_SECOND * plan.scale:d}")
+            condition = f"{condition[:-1]} AND c.original < {high * PER_SECOND:d})"
+        if folded:
+            plan.conditions.append(condition)
         return plan
 
     def _road(self, matches: list[str], spoken: list[Node], rest: list[Node]) -> Plan:
@@ -280,6 +290,7 @@ _STATES = {
     State.READ: "a.unread = 0",
     State.STARRED: "a.starred = 1",
     State.LOCAL: "a.local = 1",
+    State.CHANGED: "a.changed > 0",
 }
 
 
@@ -318,6 +329,20 @@ def _bounds(parts: list[Node]) -> tuple[int | None, int | None]:
 
 def _all(matches: list[str]) -> str:
     return " AND ".join(f"({match})" for match in matches) or EVERY
+
+
+def _is_of_story(node: Node) -> bool:
+    """Tell whether the node asks for what copies of a story have in common: their words, and being read."""
+    match node:
+        case Text(_, Field.ANY | Field.BODY | Field.TITLE) | Person() | Said() | Quoted():
+            return True
+        case Is(State.UNREAD | State.READ) | Has(Thing.QUOTE | Thing.PERSON):
+            return True
+        case Not(part):
+            return _is_of_story(part)
+        case And(parts) | Or(parts):
+            return all(map(_is_of_story, parts))
+    return False
 
 
 def _is_spoken(node: Node) -> bool:

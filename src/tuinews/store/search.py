@@ -13,7 +13,7 @@ from tuinews.query.nodes import Field, Order, Query
 from tuinews.store.complete import Completions, complete
 from tuinews.store.connection import Database
 from tuinews.store.people import PersonRow, QuoteRow, quote_rows
-from tuinews.store.plan import Plan, Planner
+from tuinews.store.plan import FOLDED, Plan, Planner
 from tuinews.store.rank import best_first
 from tuinews.text.find import find
 from tuinews.text.snippet import Snippet, snippet
@@ -29,6 +29,14 @@ _SORTED = {
     Order.TITLE: ("JOIN heads s ON s.id = {id}", "s.title COLLATE NOCASE, {id} DESC"),
     Order.WORDS: ("JOIN articles s ON s.id = {id}", "s.words DESC, {id} DESC"),
     Order.RELEVANCE: ("", "{id} DESC"),  # where there is no word to weigh
+}
+
+#: The lists whose length is a kept count, by their conditions.
+_KEPT = {
+    (FOLDED.format(id="a.id"),): "all",
+    ("a.unread = 1", FOLDED.format(id="a.id")): "unread",
+    ("a.starred = 1",): "starred",
+    ("a.local = 1",): "local",
 }
 
 
@@ -63,12 +71,8 @@ class Search:
         try:
             with self._database.reading(stop) as db:
                 plan = Planner(db).plan(query.where)
-                if plan.source == "articles a" and plan.conditions in (
-                    [],
-                    ["a.unread = 1"],
-                    ["a.starred = 1"],
-                ):
-                    name = plan.conditions[0].split()[0][2:] if plan.conditions else "all"
+                name = _KEPT.get(tuple(plan.conditions)) if plan.source == "articles a" else None
+                if name is not None:
                     number = int(db.execute("SELECT number FROM counts WHERE name = ?", (name,)).get)
                 else:
                     what = f"count(DISTINCT {plan.id})" if plan.repeats else "count(*)"

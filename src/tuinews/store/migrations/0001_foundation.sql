@@ -32,7 +32,8 @@ CREATE TABLE articles (
     words INTEGER NOT NULL DEFAULT 0,
     quotes INTEGER NOT NULL DEFAULT 0,    -- somebody's speech only
     analysed INTEGER NOT NULL DEFAULT 0,  -- version of the analysis kept, 0: none
-    position INTEGER NOT NULL DEFAULT 0   -- where the reader stopped, in code points
+    position INTEGER NOT NULL DEFAULT 0,  -- where the reader stopped, in code points
+    changed INTEGER NOT NULL DEFAULT 0    -- when its source last changed its title or text, seconds; 0: never
 );
 CREATE INDEX articles_by_feed ON articles (feed_id);
 CREATE INDEX articles_unread ON articles (unread) WHERE unread = 1;
@@ -44,7 +45,7 @@ CREATE INDEX articles_by_analysis ON articles (analysed);
 CREATE TABLE heads (
     id INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
     feed_id INTEGER NOT NULL,
-    guid TEXT NOT NULL,
+    guid TEXT NOT NULL,                   -- http as https: feeds move
     title TEXT NOT NULL,
     url TEXT NOT NULL,
     author TEXT NOT NULL,
@@ -58,6 +59,33 @@ CREATE TABLE bodies (
     text TEXT NOT NULL,
     extras BLOB NOT NULL                  -- marks and enclosures, as JSON
 );
+
+-- The other texts of an article: what it said before it was changed (`earlier`), what its feed (`feed`) or its
+-- page (`page`) has while the other is shown.
+CREATE TABLE versions (
+    id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    kept INTEGER NOT NULL,                -- since when, seconds
+    title TEXT NOT NULL,
+    text TEXT NOT NULL,
+    extras BLOB NOT NULL,
+    PRIMARY KEY (id, kind)
+);
+
+-- What an article is recognised by when all its names have changed, and its copies in other feeds are found by:
+-- hashes of its page and of parts of its text (tuinews.text.likeness). About 60 bytes an article.
+CREATE TABLE traces (
+    trace INTEGER NOT NULL,
+    article_id INTEGER NOT NULL,
+    PRIMARY KEY (trace, article_id)
+) WITHOUT ROWID;
+
+-- Articles that lists show within another article's row: the same story from another feed.
+CREATE TABLE copies (
+    id INTEGER PRIMARY KEY,
+    original INTEGER NOT NULL
+);
+CREATE INDEX copies_by_original ON copies (original);
 
 CREATE TABLE tags (
     id INTEGER PRIMARY KEY,
@@ -128,6 +156,7 @@ INSERT INTO article_index (article_index, rank) VALUES ('hashsize', 16777216);
 CREATE TABLE counts (name TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID;
 INSERT INTO counts VALUES ('all', 0), ('unread', 0), ('starred', 0), ('local', 0);
 
+-- A copy counts in its feed, and not in the lists of all feeds. Starred, it has a row of its own.
 CREATE TRIGGER articles_counted AFTER INSERT ON articles BEGIN
     UPDATE feeds SET total = total + 1, unread = unread + new.unread WHERE id = new.feed_id;
     UPDATE counts SET number = number + 1 WHERE name = 'all';
@@ -144,9 +173,26 @@ CREATE TRIGGER articles_uncounted AFTER DELETE ON articles BEGIN
 END;
 CREATE TRIGGER articles_read AFTER UPDATE OF unread ON articles WHEN old.unread <> new.unread BEGIN
     UPDATE feeds SET unread = unread + new.unread - old.unread WHERE id = new.feed_id;
-    UPDATE counts SET number = number + new.unread - old.unread WHERE name = 'unread';
+    UPDATE counts SET number = number + new.unread - old.unread WHERE name = 'unread'
+        AND NOT EXISTS (SELECT 1 FROM copies WHERE id = new.id);
+END;
+CREATE TRIGGER copies_uncounted AFTER INSERT ON copies BEGIN
+    UPDATE counts SET number = number - 1 WHERE name = 'all';
+    UPDATE counts SET number = number - (SELECT unread FROM articles WHERE id = new.id) WHERE name = 'unread';
+END;
+CREATE TRIGGER copies_counted AFTER DELETE ON copies BEGIN
+    UPDATE counts SET number = number + 1 WHERE name = 'all';
+    UPDATE counts SET number = number + (SELECT unread FROM articles WHERE id = old.id) WHERE name = 'unread';
+END;
+-- The first of an article's copies takes its place.
+CREATE TRIGGER copies_parted BEFORE DELETE ON articles BEGIN
+    DELETE FROM copies WHERE id = old.id;
+    UPDATE copies SET original = (SELECT min(id) FROM copies WHERE original = old.id)
+        WHERE original = old.id AND id <> (SELECT min(id) FROM copies WHERE original = old.id);
+    DELETE FROM copies WHERE original = old.id;
 END;
 CREATE TRIGGER articles_starred AFTER UPDATE OF starred ON articles WHEN old.starred <> new.starred BEGIN
+    DELETE FROM copies WHERE id = new.id AND new.starred;
     UPDATE counts SET number = number + new.starred - old.starred WHERE name = 'starred';
 END;
 CREATE TRIGGER tags_counted AFTER INSERT ON article_tags BEGIN

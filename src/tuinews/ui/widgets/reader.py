@@ -220,6 +220,10 @@ class Reader(ScrollView, can_focus=True):
         about = [article.source, date(article.published), minutes(article.text)]
         if article.author:
             about.insert(0, article.author)
+        if article.changed:
+            about.append(f"changed {date(article.changed)}")
+        if article.also:
+            about.append(f"also in {', '.join(article.also)}")
         meta = " · ".join(part for part in about if part)
         self._head_text = f"{title}\n{meta}"
         lines = [(0, 0, "")]

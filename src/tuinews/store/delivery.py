@@ -1,0 +1,189 @@
+"""A delivery: the entries that a feed lists now, each of them known, changed or new.
+
+    entries --by id--> known | changed
+            --by what else agrees--> changed (its id, link or title is another one now)
+            --the rest--> new, and perhaps a copy of another feed's article
+
+First all are looked up by their ids; only then the others are compared with the articles that no entry of
+this delivery has claimed. So an article that a feed still lists is never taken for another one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
+
+import apsw
+
+from tuinews.model import Entry, FeedKind
+from tuinews.store.connection import Database
+from tuinews.store.copies import fold_in, forget_traces, keep_traces
+from tuinews.store.identity import Known, identity, is_reused, is_same
+from tuinews.store.ids import PER_SECOND, new_id
+from tuinews.store.rows import as_json, forget_analysis, insert, rewrite
+from tuinews.store.words import source_facts
+from tuinews.text.likeness import page_trace, traces
+
+MOST_CANDIDATES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What a delivery of entries brought: the ids of new articles and of those whose content changed."""
+
+    new: tuple[int, ...] = ()
+    changed: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class Delivery:
+    """Stores the entries of one feed, within the transaction of `db`; `now` in seconds."""
+
+    database: Database
+    db: apsw.Connection
+    feed_id: int
+    now: int
+    reopen: bool = False
+    _claimed: set[int] = field(default_factory=set)
+    _new: list[int] = field(default_factory=list)
+    _changed: list[int] = field(default_factory=list)
+
+    def take(self, entries: Sequence[Entry]) -> Stored:
+        """Store what is new or has changed; what is there and unchanged stays untouched."""
+        first = self.db.execute("SELECT 1 FROM articles WHERE feed_id = ?", (self.feed_id,)).get is None
+        kind = self.db.execute("SELECT kind FROM feeds WHERE id = ?", (self.feed_id,)).get
+        # The same entry twice is one; the same id twice is not.
+        listed = {(entry.guid, entry.url, entry.title): entry for entry in map(_named, reversed(entries))}
+        unknown = [entry for entry in listed.values() if first or not self._by_id(entry)]
+        # From the last to the first: of entries of one second, the one a feed lists first gets the
+        # highest id, and so stands first in every list.
+        for entry in unknown:
+            known = None if first else self._by_likeness(entry)
+            if known is not None:
+                self._change(known.id, replace(entry, guid=self._free(entry)), _digest(entry))
+            elif not self._is_forgotten(entry.guid):
+                self._add(replace(entry, guid=self._free(entry)), kind)
+        self.database.tally.touch(self.db, self._new, new=True)
+        return Stored(tuple(reversed(self._new)), tuple(reversed(self._changed)))
+
+    def _by_id(self, entry: Entry) -> bool:
+        """Claim the article of the entry's id; the id may be given out again to another story."""
+        for guid in (entry.guid, _second(entry)):
+            row = self.db.execute(
+                "SELECT id, digest FROM heads WHERE feed_id = ? AND guid = ?", (self.feed_id, guid)
+            ).fetchone()
+            if row is None or row[0] in self._claimed:
+                continue
+            digest = _digest(entry)
+            if row[1] != digest:
+                if is_reused(self._known(row[0]), entry):
+                    continue
+                self._change(row[0], replace(entry, guid=guid), digest)
+            self._claimed.add(row[0])
+            return True
+        return False
+
+    def _by_likeness(self, entry: Entry) -> Known | None:
+        """Claim the article that the entry is, whatever its id says."""
+        found: set[int] = set()
+        wanted = [trace for trace in (page_trace(entry.url), *traces(entry.text)) if trace is not None]
+        for trace in wanted:
+            found.update(
+                row[0]
+                for row in self.db.execute(
+                    """SELECT t.article_id FROM traces t JOIN articles a ON a.id = t.article_id
+                       WHERE t.trace = ? AND a.feed_id = ? LIMIT ?""",
+                    (trace, self.feed_id, MOST_CANDIDATES),
+                )
+            )
+        if entry.published is not None:
+            second = entry.published * PER_SECOND
+            rows = self.db.execute(
+                "SELECT id FROM articles WHERE id BETWEEN ? AND ? AND feed_id = ? LIMIT ?",
+                (second, second + PER_SECOND - 1, self.feed_id, MOST_CANDIDATES),
+            )
+            found.update(row[0] for row in rows)
+        for article_id in sorted(found - self._claimed, reverse=True):
+            known = self._known(article_id)
+            if is_same(known, entry):
+                self._claimed.add(article_id)
+                return known
+        return None
+
+    def _known(self, article_id: int) -> Known:
+        row = self.db.execute(
+            """SELECT h.guid, h.url, h.title, coalesce(v.text, b.text), a.added
+               FROM heads h JOIN bodies b USING (id) JOIN articles a USING (id)
+                    LEFT JOIN versions v ON v.id = h.id AND v.kind = 'feed' WHERE h.id = ?""",
+            (article_id,),
+        ).fetchone()
+        assert row is not None
+        guid, url, title, text, added = row
+        second = article_id // PER_SECOND
+        # An entry without a date has that of the moment it was first seen.
+        return Known(article_id, guid, url, title, text, None if added - 1 <= second <= added else second)
+
+    def _add(self, entry: Entry, kind: str) -> None:
+        article_id = new_id(self.db, entry.published, self.now)
+        words = self._index(article_id, entry)
+        row = (article_id, self.feed_id, self.now, kind != FeedKind.WEB, words)
+        insert(self.db, row, entry, _digest(entry))
+        self._claimed.add(article_id)
+        self._new.append(article_id)
+        kept = keep_traces(self.db, article_id, entry.url, entry.text)
+        if kind == FeedKind.WEB:
+            fold_in(self.db, article_id, self.feed_id, entry, kept)
+
+    def _change(self, article_id: int, entry: Entry, digest: bytes) -> None:
+        """Write the new content over the old, which is kept where a reader would see a difference."""
+        before = self._known(article_id)
+        self.database.tally.touch(self.db, [article_id])
+        forget_traces(self.db, article_id, before.url, before.text)
+        keep_traces(self.db, article_id, entry.url, entry.text)
+        differs = (before.title, before.text) != (entry.title, entry.text)
+        shown = rewrite(self.db, article_id, entry, digest, self.now, differs=differs)
+        if shown:
+            self.database.index.forget_quotes(self.db, article_id)
+            forget_analysis(self.db, article_id)
+            words = self._index(article_id, entry)
+            self.db.execute(
+                """UPDATE articles SET words = ?, quotes = 0, analysed = 0, position = min(position, ?)
+                   WHERE id = ?""",
+                (words, len(entry.text), article_id),
+            )
+        if differs and self.reopen:
+            self.db.execute("UPDATE articles SET unread = 1 WHERE id = ?", (article_id,))
+        self._changed.append(article_id)
+
+    def _index(self, article_id: int, entry: Entry) -> int:
+        facts = source_facts(
+            self.feed_id, entry.url, entry.author, entry.language, entry.marks, entry.enclosures
+        )
+        return self.database.index.put_article(self.db, article_id, entry.title, entry.text, facts)
+
+    def _free(self, entry: Entry) -> str:
+        """Return the entry's id, with a mark of its own if another article has it."""
+        taken = self.db.execute(
+            "SELECT 1 FROM heads WHERE feed_id = ? AND guid = ?", (self.feed_id, entry.guid)
+        ).get
+        return _second(entry) if taken else entry.guid
+
+    def _is_forgotten(self, guid: str) -> bool:
+        key = (self.feed_id, guid)
+        found = self.db.execute("SELECT 1 FROM forgotten WHERE feed_id = ? AND guid = ?", key).get
+        return found is not None
+
+
+def _named(entry: Entry) -> Entry:
+    guid = identity(entry.guid)
+    return entry if guid == entry.guid else replace(entry, guid=guid)
+
+
+def _second(entry: Entry) -> str:
+    """Return the id of an entry whose own one was given to another story before."""
+    mark = blake2b(f"{entry.url}\0{entry.title}".encode(), digest_size=8).hexdigest()
+    return f"{entry.guid} {mark}"
+
+
+def _digest(entry: Entry) -> bytes:
+    parts = (entry.title, entry.url, entry.author, entry.language, entry.text, as_json(entry).decode())
+    return blake2b("\0".join(parts).encode(), digest_size=16).digest()

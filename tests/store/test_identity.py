@@ -1,0 +1,177 @@
+"""The same entry is never shown twice nor lost, whatever a feed does to its names."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from tests.store.world import NOW
+from tuinews.model import Entry
+from tuinews.store import Store
+
+SITE = "http://kelm.example"
+
+
+def words(name: str, number: int = 60) -> str:
+    """Return a text that shares nothing with that of another name but its length."""
+    return " ".join([name, *(f"{name}{place}" for place in range(number))])
+
+
+def story(number: int) -> Entry:
+    name = f"story{number}"
+    return Entry(f"{SITE}/?p={number}", f"{SITE}/{name}", f"The {name}", words(name), published=NOW - number)
+
+
+def articles(store: Store) -> dict[str, tuple[int, bool]]:
+    """Return id and read state by the first word of each text; fails if one is there twice."""
+    found: dict[str, tuple[int, bool]] = {}
+    for chunk in store.search.ids():
+        for article_id in chunk:
+            article = store.articles.get(article_id)
+            assert article is not None
+            name = article.text.split()[0]
+            assert name not in found, f"{name} is there twice"
+            found[name] = article_id, article.read
+    return found
+
+
+CHANGES: dict[str, Callable[[Entry, int], Entry]] = {
+    "guid": lambda entry, n: replace(entry, guid=f"urn:{n}:{entry.guid}"),
+    "link": lambda entry, n: replace(entry, url=f"{entry.url}-{n}"),
+    "title": lambda entry, n: replace(entry, title=f"{entry.title}, again {n}"),
+    "text": lambda entry, n: replace(entry, text=f"{entry.text} edited{n}"),
+    "date": lambda entry, n: replace(entry, published=(entry.published or NOW) + n),
+    "https": lambda entry, _: replace(
+        entry, guid=entry.guid.replace("http:", "https:"), url=entry.url.replace("http:", "https:")
+    ),
+}
+
+
+class Feed(RuleBasedStateMachine):
+    """A feed whose entries change one fact at a time between two looks, go, come back and are repeated."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = TemporaryDirectory()
+        self.store = Store(Path(self.folder.name) / "library.db")
+        self.feed = self.store.feeds.add("http://kelm.example/feed", "Kelm").id
+        self.entries: list[Entry] = []
+        self.listed: set[int] = set()
+        self.known: dict[str, tuple[int, bool]] = {}
+        self.pending: set[int] = set()
+        self.clock = 0
+
+    @rule()
+    def publish(self) -> None:
+        self.listed.add(len(self.entries))
+        self.entries.append(story(len(self.entries)))
+
+    @precondition(lambda self: self.entries)
+    @rule(change=st.sampled_from(sorted(CHANGES)), data=st.data())
+    def change(self, change: str, data: st.DataObject) -> None:
+        number = data.draw(st.integers(0, len(self.entries) - 1))
+        if number not in self.pending:  # one fact at a time
+            self.clock += 1
+            self.entries[number] = CHANGES[change](self.entries[number], self.clock)
+            self.pending.add(number)
+
+    @precondition(lambda self: self.entries)
+    @rule(data=st.data())
+    def drop_or_add(self, data: st.DataObject) -> None:
+        self.listed ^= {data.draw(st.integers(0, len(self.entries) - 1))}
+
+    @precondition(lambda self: self.known)
+    @rule(data=st.data())
+    def read(self, data: st.DataObject) -> None:
+        name = data.draw(st.sampled_from(sorted(self.known)))
+        article_id, _ = self.known[name]
+        self.store.articles.set_read([article_id], True)
+        self.known[name] = article_id, True
+
+    @rule(data=st.data(), repeated=st.booleans())
+    def look(self, data: st.DataObject, repeated: bool) -> None:
+        order = data.draw(st.permutations(sorted(self.listed)))
+        delivered = [self.entries[number] for number in order]
+        self.store.articles.put(self.feed, delivered + delivered[:1] * repeated, NOW + self.clock)
+        for number in order:
+            self.known.setdefault(f"story{number}", (0, False))
+        self.pending -= self.listed
+        found = articles(self.store)
+        for name, (article_id, read) in self.known.items():
+            assert name in found, f"{name} is lost"
+            assert found[name][1] == read
+            assert article_id in (0, found[name][0])
+        self.known = found
+
+    @invariant()
+    def nothing_is_there_that_was_not_published(self) -> None:
+        assert set(articles(self.store)) == set(self.known)
+
+    def teardown(self) -> None:
+        self.store.close()
+        self.folder.cleanup()
+
+
+TestFeed = Feed.TestCase
+TestFeed.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
+
+
+@pytest.fixture
+def feed(store: Store) -> int:
+    return store.feeds.add("https://kelm.example/feed", "Kelm").id
+
+
+def test_ids_that_are_given_out_anew_lose_nothing(store: Store, feed: int) -> None:
+    for newest in range(3, 8):
+        listed = [replace(story(n), guid=str(place)) for place, n in enumerate(range(newest, newest - 3, -1))]
+        store.articles.put(feed, listed, NOW)
+    assert sorted(articles(store)) == [f"story{n}" for n in range(1, 8)]
+
+
+def test_bulletins_of_one_page_are_not_edits_of_each_other(store: Store, feed: int) -> None:
+    template = words("forecast", 30)
+    for day in range(4):
+        entry = Entry(f"day{day}", f"{SITE}/weather", "Forecast", f"day{day} {template} {day} degrees",
+                      published=NOW - (4 - day) * 86400)  # fmt: skip
+        store.articles.put(feed, [entry], NOW)
+    assert len(articles(store)) == 4
+
+
+def test_short_posts_of_a_ticker_are_not_one(store: Store, feed: int) -> None:
+    for number, text in enumerate(["One nil.", "One all.", "Two one."]):
+        entry = Entry(f"g{number}", f"{SITE}/match", "Goal", text, published=NOW + number)
+        store.articles.put(feed, [entry], NOW + 10)
+    assert store.search.count() == 3
+
+
+def test_a_change_is_seen_and_the_earlier_text_kept(store: Store, feed: int) -> None:
+    first = story(1)
+    (article_id,) = store.articles.put(feed, [first], NOW).new
+    store.articles.set_read([article_id], True)
+    store.articles.put(feed, [replace(first, author="Ada Vell")], NOW + 5)
+    assert store.search.count("is:changed") == 0
+    edited = replace(first, title="The correction", text=first.text + " And so it was.")
+    assert store.articles.put(feed, [edited], NOW + 60).changed == (article_id,)
+    article = store.articles.get(article_id)
+    assert article is not None
+    assert (article.read, article.changed, article.title) == (True, NOW + 60, "The correction")
+    assert store.search.count("is:changed") == 1
+    earlier = store.articles.version(article_id, "earlier")
+    assert earlier is not None
+    assert (earlier.title, earlier.text, earlier.kept) == (first.title, first.text, NOW + 60)
+    again = replace(edited, title="The second correction")
+    store.articles.put(feed, [again], NOW + 90, reopen=True)
+    assert store.search.count("is:unread") == 1
+
+
+def test_what_was_forgotten_stays_so_after_a_move_to_https(store: Store, feed: int) -> None:
+    old = replace(story(1), published=NOW - 90 * 86400)
+    store.articles.put(feed, [old], NOW)
+    assert store.upkeep.expire(days=30, now=NOW) == 1
+    moved = replace(old, guid=old.guid.replace("http:", "https:"))
+    assert store.articles.put(feed, [moved], NOW).new == ()
