@@ -118,9 +118,6 @@ class Headlines(Lines):
         room = width - 3 - cell_len(starred.text)
         when = age(headline.published, int(self._now()))
         plain = title.rich_style
-        source = headline.source
-        if headline.also:
-            source = f"{_cut(source, 20)} +{len(headline.also)}"
         if self.row_height == 1:
             source_width = min(max(width // 5, 12), 26)
             title_width = max(room - source_width - _AGE - 4, 8)
@@ -131,12 +128,12 @@ class Headlines(Lines):
                         glyph,
                         starred,
                         *self._title(headline.title, title_width, plain, match),
-                        Segment("  " + set_cell_size(_cut(source, source_width), source_width), dim),
+                        Segment("  " + set_cell_size(_source(headline, source_width), source_width), dim),
                         Segment(f" {when:>{_AGE}} ", dim),
                     ]
                 ).adjust_cell_length(width, base.rich_style)
             ]
-        below = f"  {_cut(source, width - 3 - _AGE - 3)}"
+        below = f"  {_source(headline, width - 3 - _AGE - 3)}"
         return [
             Strip(
                 [bar, glyph, starred, *self._title(headline.title, room - 1, plain, match)]
@@ -157,6 +154,12 @@ class Headlines(Lines):
         ]
         segments.append(Segment(shown[kept:] + " " * (width - cell_len(shown)), plain))  # type: ignore[arg-type]
         return segments
+
+
+def _source(headline: Headline, width: int) -> str:
+    """The source, and how many others have the same story."""
+    more = f" +{len(headline.also)}" if headline.also else ""
+    return _cut(headline.source, width - len(more)) + more
 
 
 def _cut(text: str, width: int) -> str:
