@@ -7,13 +7,13 @@
 Fetching waits on the network and runs in parallel; storing does not, since SQLite has one writer.
 """
 
-import random
 import time
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from tuinews import samples
 from tuinews.analyst import Analyst
@@ -21,6 +21,12 @@ from tuinews.errors import AnalysisError, PageError, SourceError
 from tuinews.model import Analysis, Failed, Feed, FeedKind, Fetched
 from tuinews.store import Store
 from tuinews.text import ANALYSIS_VERSION
+
+if TYPE_CHECKING:
+    from tuinews.store.saved import Saved
+    from tuinews.store.search import Search
+    from tuinews.store.tags import Tags
+    from tuinews.store.upkeep import Upkeep
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +57,7 @@ class Library:
         self._store = Store(folder / "tuinews.db")
         self.feeds = self._store.feeds
         self.articles = self._store.articles
-        self.search = self._store.search
         self.people = self._store.people
-        self.saved = self._store.saved
-        self.tags = self._store.tags
-        self.upkeep = self._store.upkeep
         self._analyst = Analyst()
         self._with_samples = with_samples
         self._offer_samples()
@@ -67,6 +69,28 @@ class Library:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    # Rooms entered only when asked for: the first screen does not wait for their imports.
+
+    @property
+    def search(self) -> "Search":
+        """Finding articles."""
+        return self._store.search
+
+    @property
+    def saved(self) -> "Saved":
+        """The saved searches."""
+        return self._store.saved
+
+    @property
+    def tags(self) -> "Tags":
+        """The tags."""
+        return self._store.tags
+
+    @property
+    def upkeep(self) -> "Upkeep":
+        """Looking after the file."""
+        return self._store.upkeep
 
     def close(self) -> None:
         """End the analyst and close the store's file."""
@@ -188,6 +212,8 @@ class Library:
         return Refreshed(feed, len(stored.new), len(stored.changed))
 
     def _note_failure(self, feed: Feed, failed: Failed) -> None:
+        import random
+
         from tuinews.sources.schedule import due_after_failure
 
         now = int(time.time())

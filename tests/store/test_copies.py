@@ -38,6 +38,8 @@ def test_agency_copy_is_one_row_with_its_sources(store: Store, feeds: list[int])
     assert listed(store, "wire7") == [first]
     assert listed(store, "is:unread") == [other, first]
     assert listed(store, "feed:bay") == [copy]
+    assert list(store.articles.newest(9)) == [other, first]
+    assert list(store.articles.newest(1)) == [other]
     assert [row.also for row in store.articles.headlines([first, copy, other])] == [("Bay",), ("Kelm",), ()]
     assert store.articles.counts().all == 2
     assert [store.feeds.get(feed).total for feed in feeds] == [1, 1, 1]

@@ -9,7 +9,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 
 from tests.store.world import NOW, Shelf
 from tuinews.model import Analysis, Entry, Person, Quote, Span
-from tuinews.store import SavedSearch, Store
+from tuinews.store import Store
+from tuinews.store.saved import SavedSearch
 
 SOUGHT = [
     "harbour",

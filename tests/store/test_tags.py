@@ -1,5 +1,6 @@
 from tests.store.world import Shelf
-from tuinews.store import Store, TagRow
+from tuinews.store import Store
+from tuinews.store.tags import TagRow
 
 
 def test_tags_are_given_taken_and_counted(shelf: Shelf, store: Store) -> None:

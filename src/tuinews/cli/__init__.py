@@ -2,11 +2,9 @@
 
 import sys
 import time
-import traceback
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from tuinews.cli.arguments import parse
 from tuinews.errors import TuinewsError
 from tuinews.home import Home
 
@@ -19,6 +17,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     A failure is one sentence on standard error. A bug's traceback goes to the log file, never to the user.
     """
     _write_utf8()
+    from tuinews.cli.arguments import parse
+
     chosen = parse(sys.argv[1:] if arguments is None else arguments)
     home = Home.find(chosen.home)
     try:
@@ -45,6 +45,8 @@ def _write_utf8() -> None:
 
 
 def _report_bug(home: Home) -> int:
+    import traceback
+
     trace = traceback.format_exc()
     try:
         home.log.parent.mkdir(parents=True, exist_ok=True)

@@ -1,17 +1,19 @@
 """`tuinews analyze`: the quotations and people of any text, for scripts, and for the reader itself."""
 
-import argparse
 import json
 import sys
 from collections.abc import Mapping
 from io import TextIOWrapper
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tuinews.cli.command import Command, reading
 from tuinews.home import Home
 
+if TYPE_CHECKING:
+    import argparse
 
-def _arguments(parser: argparse.ArgumentParser) -> None:
+
+def _arguments(parser: "argparse.ArgumentParser") -> None:
     parser.add_argument(
         "file", nargs="?", default="-", metavar="FILE", help="a text file; - is standard input"
     )

@@ -1,16 +1,18 @@
 """What a command is: one row of a table, from which the parser, the help and the README are made."""
 
-import argparse
-import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from time import localtime, strftime
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from tuinews.errors import SourceError
 from tuinews.home import Home
+
+if TYPE_CHECKING:
+    import argparse
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Command:
     name: str
     help: str
     examples: tuple[str, ...]
-    arguments: Callable[[argparse.ArgumentParser], None]
+    arguments: "Callable[[argparse.ArgumentParser], None]"
     run: Callable[[Any, Home], int]
     more: str = ""
 
@@ -43,13 +45,20 @@ def reading(name: str) -> Iterator[BinaryIO]:
         yield file
 
 
-def add_json(parser: argparse._ActionsContainer, what: str) -> None:
+def day(seconds: int) -> str:
+    """Return a date as 2026-08-01 14:05, in local time."""
+    return strftime("%Y-%m-%d %H:%M", localtime(seconds))
+
+
+def add_json(parser: "argparse._ActionsContainer", what: str) -> None:
     """Add the --json option; `what` says what is printed then."""
     parser.add_argument("--json", action="store_true", help=f"print {what} as JSON")
 
 
 def print_json(rows: Iterable[Mapping[str, object]]) -> int:
     """Print a JSON array with one object a line, each as soon as it is known; return how many."""
+    import json
+
     count = 0
     for row in rows:
         print("," if count else "[", end="")

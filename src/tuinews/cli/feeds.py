@@ -1,6 +1,5 @@
 """`tuinews add, list, remove, refresh`: the feeds from the command line."""
 
-import argparse
 import sys
 from collections.abc import Iterable, Iterator
 from threading import Event
@@ -10,13 +9,15 @@ from tuinews.cli.command import Command, add_json, print_json
 from tuinews.cli.reading import open_library
 from tuinews.errors import PageError, SourceError, TuinewsError
 from tuinews.home import Home
-from tuinews.model import Feed
 
 if TYPE_CHECKING:
+    import argparse
+
     from tuinews.library import Library, Refreshed, Unanswered
+    from tuinews.model import Feed
 
 
-def _add_arguments(parser: argparse.ArgumentParser) -> None:
+def _add_arguments(parser: "argparse.ArgumentParser") -> None:
     parser.add_argument(
         "sources",
         nargs="+",
@@ -48,7 +49,7 @@ def _add(chosen: Any, home: Home) -> int:
     return 1 if failed else 0
 
 
-def _subscribe(library: "Library", source: str, folder: str) -> Feed:
+def _subscribe(library: "Library", source: str, folder: str) -> "Feed":
     """Subscribe to a source, or to the feed of the page it is; of several feeds the user chooses."""
     try:
         return library.subscribe(source, folder)
@@ -85,7 +86,7 @@ ADD = Command(
 )
 
 
-def _list_arguments(parser: argparse.ArgumentParser) -> None:
+def _list_arguments(parser: "argparse.ArgumentParser") -> None:
     add_json(parser, "the feeds")
 
 
@@ -114,7 +115,7 @@ LIST = Command(
 )
 
 
-def _feed_arguments(parser: argparse.ArgumentParser) -> None:
+def _feed_arguments(parser: "argparse.ArgumentParser") -> None:
     parser.add_argument(
         "feeds", nargs="+", metavar="FEED", help="a feed's number (from `tuinews list`), address or path"
     )
@@ -139,7 +140,7 @@ REMOVE = Command(
 )
 
 
-def _refresh_arguments(parser: argparse.ArgumentParser) -> None:
+def _refresh_arguments(parser: "argparse.ArgumentParser") -> None:
     parser.add_argument(
         "feeds", nargs="*", metavar="FEED", help="only these feeds, by number, address or path"
     )
@@ -196,7 +197,7 @@ def _with_progress(
             progress.advance(task)
 
 
-def _find(library: "Library", named: Iterable[str]) -> list[Feed]:
+def _find(library: "Library", named: Iterable[str]) -> "list[Feed]":
     feeds = library.feeds.all()
     found: list[Feed] = []
     for name in named:
@@ -209,7 +210,7 @@ def _find(library: "Library", named: Iterable[str]) -> list[Feed]:
     return found
 
 
-def _fields(feed: Feed) -> dict[str, object]:
+def _fields(feed: "Feed") -> dict[str, object]:
     return {
         "id": feed.id,
         "url": feed.url,

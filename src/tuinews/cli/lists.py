@@ -1,14 +1,16 @@
 """`tuinews import` and `tuinews export`: lists of feeds, from and to other readers."""
 
-import argparse
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tuinews.cli.command import Command, add_json, print_json, reading
 from tuinews.home import Home
 
+if TYPE_CHECKING:
+    import argparse
 
-def _import_arguments(parser: argparse.ArgumentParser) -> None:
+
+def _import_arguments(parser: "argparse.ArgumentParser") -> None:
     parser.add_argument("file", help="an OPML file, or newsboat's `urls`; - is standard input")
 
 
@@ -35,7 +37,7 @@ IMPORT = Command(
 )
 
 
-def _export_arguments(parser: argparse.ArgumentParser) -> None:
+def _export_arguments(parser: "argparse.ArgumentParser") -> None:
     add_json(parser, "the feeds")
 
 

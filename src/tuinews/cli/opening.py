@@ -1,9 +1,7 @@
 """`tuinews` and `tuinews PATH...`: the reader itself, on the library or on what is named."""
 
-import argparse
 import os
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 from tuinews.cli.command import Command
 from tuinews.errors import SourceError, TuinewsError
 from tuinews.home import Home
-from tuinews.model import Failed, FeedKind
 
 if TYPE_CHECKING:
+    import argparse
+
     from tuinews.library import Library
 
 
-def _arguments(parser: argparse.ArgumentParser) -> None:
+def _arguments(parser: "argparse.ArgumentParser") -> None:
     parser.add_argument(
         "sources",
         nargs="*",
@@ -27,13 +26,18 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(chosen: Any, home: Home) -> int:
+    import gc
+
     _require_terminal()
+    gc.disable()
     from tuinews.library import Library
     from tuinews.ui import run
 
     if not chosen.sources:
         with Library(home.data) as library:
             return run(library)
+    import tempfile
+
     with (
         tempfile.TemporaryDirectory(prefix="tuinews-") as folder,
         Library(Path(folder), with_samples=False) as library,
@@ -48,6 +52,7 @@ def load(library: "Library", named: Sequence[str]) -> None:
     An address is only noted: the reader fetches it, so that its screen does not wait for a server.
     Raises SourceError when nothing could be read.
     """
+    from tuinews.model import FeedKind
     from tuinews.sources.locate import locate
 
     failures: list[str] = []
@@ -70,6 +75,7 @@ def load(library: "Library", named: Sequence[str]) -> None:
 
 
 def _load_standard_input(library: "Library") -> None:
+    from tuinews.model import Failed, FeedKind
     from tuinews.sources import read_bytes
 
     if sys.stdin.isatty():

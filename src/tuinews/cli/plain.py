@@ -6,8 +6,8 @@ Structure is written the way Markdown writes it; a paragraph is one line, howeve
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import chain
-from time import localtime, strftime
 
+from tuinews.cli.command import day
 from tuinews.model import Analysis, Article, Mark, MarkKind
 
 _BLOCKS = {
@@ -20,11 +20,6 @@ _BLOCKS = {
 }
 
 _Insertions = list[tuple[int, str]]
-
-
-def day(seconds: int) -> str:
-    """Return a date as 2026-08-01 14:05, in local time."""
-    return strftime("%Y-%m-%d %H:%M", localtime(seconds))
 
 
 def linear(article: Article, analysis: Analysis | None = None) -> Iterator[str]:

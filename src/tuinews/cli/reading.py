@@ -1,21 +1,20 @@
 """`tuinews search, show`: finding articles and printing them."""
 
-import argparse
-import json
 import re
 import sys
 from collections.abc import Iterator
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
-from tuinews.cli.command import Command, add_json, print_json
-from tuinews.cli.plain import day, linear
+from tuinews.cli.command import Command, add_json, day, print_json
 from tuinews.errors import AnalysisError, TuinewsError
 from tuinews.home import Home
-from tuinews.model import Analysis, Article, Headline
 
 if TYPE_CHECKING:
+    import argparse
+
     from tuinews.library import Library
+    from tuinews.model import Analysis, Article, Headline
 
 PAGE = 500  # headlines read at a time: a long answer streams and memory stays flat
 
@@ -41,12 +40,12 @@ def analyse(library: "Library") -> None:
             print(f"tuinews: {done}", file=sys.stderr)
 
 
-def add_query(parser: argparse.ArgumentParser) -> None:
+def add_query(parser: "argparse.ArgumentParser") -> None:
     """Add the QUERY argument: words of the search language, joined by spaces."""
     parser.add_argument("query", nargs="*", metavar="QUERY", help="a search (the README has the language)")
 
 
-def _search_arguments(parser: argparse.ArgumentParser) -> None:
+def _search_arguments(parser: "argparse.ArgumentParser") -> None:
     add_query(parser)
     add_json(parser, "the articles found, without their texts,")
 
@@ -66,7 +65,7 @@ def _search(chosen: Any, home: Home) -> int:
     return 0 if found else 1
 
 
-def _headlines(library: "Library", sought: str) -> Iterator[Headline]:
+def _headlines(library: "Library", sought: str) -> "Iterator[Headline]":
     for ids in library.search.ids(sought):
         for start in range(0, len(ids), PAGE):
             yield from library.articles.headlines(ids[start : start + PAGE])
@@ -89,7 +88,7 @@ SEARCH = Command(
 )
 
 
-def _show_arguments(parser: argparse.ArgumentParser) -> None:
+def _show_arguments(parser: "argparse.ArgumentParser") -> None:
     parser.add_argument(
         "id", type=int, nargs="+", metavar="ID", help="an article's number, from `tuinews search`"
     )
@@ -98,6 +97,10 @@ def _show_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _show(chosen: Any, home: Home) -> int:
+    import json
+
+    from tuinews.cli.plain import linear
+
     with open_library(home) as library:
         for number, article_id in enumerate(chosen.id):
             article = library.articles.get(article_id)
@@ -128,7 +131,7 @@ SHOW = Command(
 )
 
 
-def _headline_fields(headline: Headline) -> dict[str, object]:
+def _headline_fields(headline: "Headline") -> dict[str, object]:
     return {
         "id": headline.id,
         "title": headline.title,
@@ -141,7 +144,7 @@ def _headline_fields(headline: Headline) -> dict[str, object]:
     }
 
 
-def _article_fields(article: Article, analysis: Analysis) -> dict[str, object]:
+def _article_fields(article: "Article", analysis: "Analysis") -> dict[str, object]:
     from tuinews.text.jsonl import plain
 
     return {

@@ -1,18 +1,17 @@
 """`tuinews quotes, people`: the index of who said what, for scripts and notebooks."""
 
-import argparse
-import csv
 import re
 import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from tuinews.cli.command import Command, add_json, print_json
-from tuinews.cli.plain import day
+from tuinews.cli.command import Command, add_json, day, print_json
 from tuinews.cli.reading import add_query, analyse, open_library
 from tuinews.home import Home
 
 if TYPE_CHECKING:
+    import argparse
+
     from tuinews.store import QuoteRow
 
 FIELDS = ("speaker", "text", "published", "source", "title", "article_id", "start", "end")
@@ -20,7 +19,7 @@ FIELDS = ("speaker", "text", "published", "source", "title", "article_id", "star
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>#]")
 
 
-def _quotes_arguments(parser: argparse.ArgumentParser) -> None:
+def _quotes_arguments(parser: "argparse.ArgumentParser") -> None:
     add_query(parser)
     parser.add_argument("--person", default="", metavar="NAME", help="only what this person said")
     form = parser.add_mutually_exclusive_group()
@@ -63,7 +62,7 @@ QUOTES = Command(
 )
 
 
-def _people_arguments(parser: argparse.ArgumentParser) -> None:
+def _people_arguments(parser: "argparse.ArgumentParser") -> None:
     add_query(parser)
     add_json(parser, "the people")
 
@@ -123,6 +122,8 @@ def _escaped(text: str) -> str:
 
 
 def _print_csv(rows: "Iterable[QuoteRow]") -> int:
+    import csv
+
     writer = csv.DictWriter(sys.stdout, FIELDS)
     writer.writeheader()
     count = 0

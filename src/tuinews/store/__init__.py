@@ -1,23 +1,25 @@
 """The store: one SQLite file, and the only place that knows SQL."""
 
 from contextlib import AbstractContextManager
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
-
-import apsw
+from typing import TYPE_CHECKING, Self
 
 from tuinews.store.articles import Articles, Counts
 from tuinews.store.connection import PATIENCE, Database
-from tuinews.store.delivery import Stored
 from tuinews.store.feeds import Feeds
 from tuinews.store.people import People, PersonRow, QuoteRow
-from tuinews.store.saved import Saved, SavedSearch
-from tuinews.store.search import Search
-from tuinews.store.tags import TagRow, Tags
-from tuinews.store.upkeep import Health, Upkeep
 
-__all__ = ["Counts", "Health", "PersonRow", "QuoteRow", "SavedSearch", "Store", "Stored", "TagRow"]
+if TYPE_CHECKING:
+    import apsw
+
+    from tuinews.store.saved import Saved
+    from tuinews.store.search import Search
+    from tuinews.store.tags import Tags
+    from tuinews.store.upkeep import Upkeep
+
+__all__ = ["Counts", "PersonRow", "QuoteRow", "Store"]
 
 
 class Store:
@@ -33,13 +35,39 @@ class Store:
         self._database = Database(path, patience)
         self.feeds = Feeds(self._database)
         self.articles = Articles(self._database)
-        self.search = Search(self._database)
         self.people = People(self._database)
-        self.upkeep = Upkeep(self._database)
-        self.tags = Tags(self._database)
-        self.saved = Saved(self._database)
 
-    def batch(self) -> AbstractContextManager[apsw.Connection]:
+    # The rooms that the first screen does not need: with the search language 30 ms to import.
+
+    @cached_property
+    def search(self) -> "Search":
+        """Finding articles."""
+        from tuinews.store.search import Search
+
+        return Search(self._database)
+
+    @cached_property
+    def upkeep(self) -> "Upkeep":
+        """Looking after the file."""
+        from tuinews.store.upkeep import Upkeep
+
+        return Upkeep(self._database)
+
+    @cached_property
+    def tags(self) -> "Tags":
+        """The tags."""
+        from tuinews.store.tags import Tags
+
+        return Tags(self._database)
+
+    @cached_property
+    def saved(self) -> "Saved":
+        """The saved searches."""
+        from tuinews.store.saved import Saved
+
+        return Saved(self._database)
+
+    def batch(self) -> AbstractContextManager["apsw.Connection"]:
         """Make all that this thread stores within the block one transaction, as for a large import."""
         return self._database.writing()
 

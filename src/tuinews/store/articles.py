@@ -4,15 +4,19 @@ import time
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import apsw
 
-from tuinews.model import Article, Enclosure, Entry, Headline, Mark
+from tuinews.model import Article, Enclosure, Headline, Mark
 from tuinews.store.connection import Database
-from tuinews.store.copies import group_of, sources_of
-from tuinews.store.delivery import Delivery, Stored
+from tuinews.store.copies import FOLDED, group_of, sources_of
 from tuinews.store.ids import PER_SECOND
 from tuinews.store.rows import extras, forget
+
+if TYPE_CHECKING:
+    from tuinews.model import Entry
+    from tuinews.store.delivery import Stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +47,27 @@ class Articles:
         self._database = database
 
     def put(
-        self, feed_id: int, entries: Sequence[Entry], now: int | None = None, *, reopen: bool = False
-    ) -> Stored:
+        self, feed_id: int, entries: Sequence["Entry"], now: int | None = None, *, reopen: bool = False
+    ) -> "Stored":
         """Store the entries of one feed in one transaction; what is there and unchanged stays untouched.
 
         `now`, in seconds, is the date of an entry that has none, or one in the future. With `reopen`, an
         article whose title or text changed is unread again.
         """
+        from tuinews.store.delivery import Delivery  # folds and counts words, which reading never needs
+
         now = int(time.time()) if now is None else now
         with self._database.writing() as db:
             return Delivery(self._database, db, feed_id, now, reopen).take(entries)
+
+    def newest(self, number: int) -> "array[int]":
+        """Return the first ids of the list of all articles, newest first, without loading the search."""
+        folded = FOLDED.format(id="a.id")
+        with self._database.reading() as db:
+            rows = db.execute(
+                f"SELECT a.id FROM articles a WHERE {folded} ORDER BY a.id DESC LIMIT {number:d}"
+            )
+            return array("q", (article_id for (article_id,) in rows))
 
     def headlines(self, ids: Sequence[int]) -> list[Headline]:
         """Return the headlines of these articles in this order; those that are gone are left out."""

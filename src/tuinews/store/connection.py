@@ -8,15 +8,18 @@ import threading
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import apsw
 
 from tuinews.errors import StoreError
-from tuinews.regex import compiled
-from tuinews.store.index import Index
 from tuinews.store.migrate import migrate
-from tuinews.store.tally import Tally
+
+if TYPE_CHECKING:
+    from tuinews.store.index import Index
+    from tuinews.store.tally import Tally
 
 PATIENCE = 10.0  # seconds to wait for another program's transaction
 PROGRESS_STEPS = 20_000  # virtual machine steps between looks at `stop`: well under a millisecond
@@ -39,8 +42,6 @@ class Database:
         self._patience = patience
         self._local = threading.local()
         self._writer = threading.RLock()
-        self.index = Index()
-        self.tally = Tally()
         self._opened: weakref.WeakSet[apsw.Connection] = weakref.WeakSet()
         self._closed = False
         try:
@@ -49,6 +50,22 @@ class Database:
             raise StoreError(f"The folder {path.parent} cannot be made: {error.strerror}.") from error
         with self._told():
             migrate(self._connection(), path)
+
+    # What only writing needs: with the search language and the folding of words 20 ms to import.
+
+    @cached_property
+    def index(self) -> "Index":
+        """What waits to be written to the indexes of words."""
+        from tuinews.store.index import Index
+
+        return Index()
+
+    @cached_property
+    def tally(self) -> "Tally":
+        """What the transaction under way changes."""
+        from tuinews.store.tally import Tally
+
+        return Tally()
 
     def close(self) -> None:
         """Close every connection, of whatever thread; twice does no harm."""
@@ -128,6 +145,8 @@ class Database:
 
 
 def _regex_found(*arguments: object) -> bool:
+    from tuinews.regex import compiled
+
     source, text = arguments
     pattern = compiled(str(source))
     return pattern is not None and pattern.search(str(text)) is not None

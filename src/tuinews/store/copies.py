@@ -11,7 +11,9 @@ from collections.abc import Iterable
 import apsw
 
 from tuinews.model import Entry, FeedKind
-from tuinews.text.likeness import likeness, page, page_trace, traces
+
+# A copy is in its original's row, if that is in the list: so it is where only the story is asked for.
+FOLDED = "NOT EXISTS (SELECT 1 FROM copies c WHERE c.id = {id})"
 
 COPY = 0.75  # likeness of two texts that are one story, at least
 FULLER = 2  # times as many characters, and a later article takes the row
@@ -36,6 +38,8 @@ def forget_traces(db: apsw.Connection, article_id: int, url: str, text: str) -> 
 
 
 def _traces(url: str, text: str) -> list[int]:
+    from tuinews.text.likeness import page_trace, traces  # here, since reading never needs it
+
     address = page_trace(url)
     return [*([] if address is None else [address]), *traces(text)]
 
@@ -59,6 +63,8 @@ def fold_in(db: apsw.Connection, article_id: int, feed_id: int, entry: Entry, fo
 
 
 def _is_copy(db: apsw.Connection, entry: Entry, feed_id: int, url: str, text: str, other_feed: int) -> bool:
+    from tuinews.text.likeness import likeness, page, page_trace
+
     if page(entry.url) and page(entry.url) == page(url):
         # A page that one feed names again and again (a ticker, an archive) is no single story.
         named = db.execute(

@@ -2,7 +2,6 @@
 
 import re
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 import apsw
@@ -17,7 +16,7 @@ def steps() -> tuple[tuple[int, str], ...]:
     """Return the numbered SQL files in order, as (number, SQL)."""
     found = [
         (int(match[1]), file.read_text(encoding="utf-8"))
-        for file in files("tuinews.store.migrations").iterdir()
+        for file in (Path(__file__).parent / "migrations").iterdir()
         if (match := re.match(r"(\d{4})_\w+\.sql$", file.name))
     ]
     return tuple(sorted(found))

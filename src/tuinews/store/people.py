@@ -8,10 +8,7 @@ import apsw
 
 from tuinews.model import Analysis, Person, Quote, QuoteKind, Span
 from tuinews.store.connection import Database
-from tuinews.store.ids import PER_ARTICLE, PER_SECOND, quote_range
-from tuinews.store.rows import extras, forget_analysis
-from tuinews.store.words import BREAK, analysis_facts, forms, source_facts
-from tuinews.text.fold import fold, spaced, words
+from tuinews.store.ids import PER_ARTICLE, PER_SECOND
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +47,11 @@ class People:
 
     def put_all(self, analyses: Iterable[tuple[int, Analysis]], version: int) -> None:
         """Keep several analyses in one transaction."""
+        from tuinews.store.annotate import annotate  # folds and counts words, which reading never needs
+
         with self._database.writing() as db:
             for article_id, analysis in analyses:
-                _put(self._database, db, article_id, analysis, version)
+                annotate(self._database, db, article_id, analysis, version)
 
     def get(self, article_id: int, version: int = 0) -> Analysis | None:
         """Return the analysis of an article; None if there is none, or only one older than `version`."""
@@ -80,6 +79,8 @@ class People:
 
     def people(self, name: str = "", limit: int = 200) -> list[PersonRow]:
         """Return the people whose name holds words that begin like those of `name`, the most named first."""
+        from tuinews.text.fold import words
+
         with self._database.reading() as db:
             wanted = words(name)
             condition = " AND ".join(["articles > 0"] + ["(' ' || folded) LIKE ?"] * len(wanted))
@@ -115,73 +116,6 @@ def quote_rows(
         (*bindings, limit),
     )
     return [QuoteRow(*row) for row in rows]
-
-
-def _put(database: Database, db: apsw.Connection, article_id: int, analysis: Analysis, version: int) -> None:
-    row = db.execute(
-        """SELECT h.feed_id, h.title, h.url, h.author, h.language, b.text, b.extras
-           FROM heads h JOIN bodies b ON b.id = h.id WHERE h.id = ?""",
-        (article_id,),
-    ).fetchone()
-    if row is None:
-        return
-    feed_id, title, url, author, language, text, data = row
-    database.tally.touch(db, [article_id])
-    database.index.forget_quotes(db, article_id)
-    forget_analysis(db, article_id)
-    db.execute("INSERT INTO analyses VALUES (?, ?)", (article_id, _packed(analysis)))
-    speeches = sum(quote.kind is QuoteKind.SPEECH for quote in analysis.quotes)
-    db.execute("UPDATE articles SET analysed = ?, quotes = ? WHERE id = ?", (version, speeches, article_id))
-    people = {person.name: _person_id(db, person) for person in analysis.people if person.key}
-    db.executemany(
-        "INSERT INTO mentions VALUES (?, ?) ON CONFLICT DO NOTHING",
-        ((person, article_id) for person in people.values()),
-    )
-    names = {person.name: person for person in analysis.people}
-    for number, quote in enumerate(analysis.quotes[:PER_ARTICLE]):
-        place = quote_range(article_id)[0] + number
-        speaker = quote.speaker or ""
-        db.execute(
-            "INSERT INTO quotes VALUES (?, ?, ?, ?, ?, ?)",
-            (place, people.get(speaker), quote.start, quote.end, str(quote.kind), speaker),
-        )
-        said_by = names.get(speaker)
-        called = BREAK.join(map(spaced, forms(text, said_by))) if said_by else spaced(speaker)
-        database.index.put_quote(place, text[quote.start : quote.end], called)
-    facts = source_facts(feed_id, url, author, language, *extras(data))
-    facts += BREAK + analysis_facts(text, analysis)
-    database.index.put_article(db, article_id, title, text, facts)
-
-
-def _person_id(db: apsw.Connection, person: Person) -> int:
-    known = db.execute("SELECT id FROM people WHERE key = ?", (person.key,)).get
-    if known is None:
-        folded = " ".join(words(person.name)) or fold(person.name)
-        db.execute(
-            "INSERT INTO people (key, name, folded) VALUES (?, ?, ?)", (person.key, person.name, folded)
-        )
-        known = db.last_insert_rowid()
-    return int(known)
-
-
-def _packed(analysis: Analysis) -> bytes:
-    """Return the analysis as JSON; speakers as numbers of people, or as names of none of them."""
-    numbers = {person.name: number for number, person in enumerate(analysis.people)}
-    quotes = [
-        [
-            quote.start,
-            quote.end,
-            quote.kind,
-            numbers.get(quote.speaker or "", quote.speaker),
-            quote.confidence,
-        ]
-        for quote in analysis.quotes
-    ]
-    people = [
-        [person.name, person.key, [place for span in person.mentions for place in (span.start, span.end)]]
-        for person in analysis.people
-    ]
-    return json.dumps([quotes, people], ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _unpacked(data: bytes) -> Analysis:

@@ -35,14 +35,12 @@ from tuinews.query.nodes import (
     Thing,
     Written,
 )
+from tuinews.store.copies import FOLDED
 from tuinews.store.ids import PER_ARTICLE, PER_SECOND
 from tuinews.store.words import EVERY, Kind, asked, fact, language_words
 from tuinews.text.fold import fold
 
 Value = object  # str, int, or what apsw.carray makes of an array
-
-#: A copy is in its original's row, if that is in the list: so it is where only the story is asked for.
-FOLDED = "NOT EXISTS (SELECT 1 FROM copies c WHERE c.id = {id})"
 
 NOTHING = f'"{Kind.EVERY} {Kind.EVERY}"'  # a phrase that stands nowhere
 

@@ -8,7 +8,6 @@ from tuinews.model import Enclosure, Entry, Mark, MarkKind
 from tuinews.store.connection import Database
 from tuinews.store.copies import forget_traces
 from tuinews.store.ids import quote_range
-from tuinews.store.tags import give_tag
 
 
 def insert(db: apsw.Connection, row: tuple[int, int, int, bool, int], entry: Entry, digest: bytes) -> None:
@@ -20,6 +19,8 @@ def insert(db: apsw.Connection, row: tuple[int, int, int, bool, int], entry: Ent
         (article_id, feed_id, entry.guid, entry.title, entry.url, entry.author, entry.language, digest),
     )
     db.execute("INSERT INTO bodies VALUES (?, ?, ?)", (article_id, entry.text, as_json(entry)))
+    from tuinews.store.tags import give_tag  # here, since reading never needs it
+
     for tag in entry.tags:
         give_tag(db, article_id, tag)
 

@@ -12,8 +12,9 @@ from tuinews.query import parse, terms
 from tuinews.query.nodes import Field, Order, Query
 from tuinews.store.complete import Completions, complete
 from tuinews.store.connection import Database
+from tuinews.store.copies import FOLDED
 from tuinews.store.people import PersonRow, QuoteRow, quote_rows
-from tuinews.store.plan import FOLDED, Plan, Planner
+from tuinews.store.plan import Plan, Planner
 from tuinews.store.rank import best_first
 from tuinews.text.find import find
 from tuinews.text.snippet import Snippet, snippet

@@ -2,6 +2,7 @@
 
 from array import array
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.worker import get_current_worker
@@ -10,10 +11,15 @@ from tuinews.errors import TuinewsError
 from tuinews.model import Article, Feed
 from tuinews.ui.messages import Analysed, Found, Searched, SearchKept, SearchLeft, SearchTyped, ViewPicked
 from tuinews.ui.screens.parts import Parts
-from tuinews.ui.widgets.searchbar import SearchBar
+
+if TYPE_CHECKING:
+    from tuinews.ui.widgets.searchbar import SearchBar
 
 VIEWS = {"all": "", "unread": "is:unread", "starred": "is:starred", "local": "is:local"}
 """The views, in the search language."""
+
+FIRST = 200
+"""Articles in the list at the first frame; all of them follow at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +60,9 @@ class Finding(Parts):
     # Asking
 
     def first_answer(self) -> None:
-        """Show the newest articles before the first frame: the first chunk takes 1 ms at 100,000 articles."""
-        first = next(iter(self.library.search.ids(self.asked)), array("q"))
-        self.headlines.put(first)
+        """Show the newest articles before the first frame: that takes 1 ms at 100,000 articles."""
+        self.headlines.put(self.library.articles.newest(FIRST))
         self.show_article(self.headlines.current)
-        self.find(keep=self.headlines.current)
 
     def find(self, *, keep: int | None = None) -> None:
         """Ask the present question; `keep` is the article that shall stay under the cursor."""
@@ -145,6 +149,8 @@ class Finding(Parts):
     async def action_search(self) -> None:
         """Open the search bar, remembering where one is; it has the focus when this is done."""
         if self._bar is None:
+            from tuinews.ui.widgets.searchbar import SearchBar  # with the language 20 ms of the start
+
             self._bar = SearchBar()
             await self.mount(self._bar, before=self.query_one("#panes"))
         if self._before is None:

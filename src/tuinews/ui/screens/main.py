@@ -49,6 +49,7 @@ class MainScreen(Gathering, Marking):
 
     def _begin_reading(self) -> None:
         """A single article on a screen for one pane is opened straight away; then news is looked for."""
+        self.find(keep=self.headlines.current)
         if self.headlines.count == 1 and self.has_class("-narrow"):
             self.enter()
         self.refresh_due()

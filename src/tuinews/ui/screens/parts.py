@@ -11,7 +11,6 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from tuinews.errors import StoreError
-from tuinews.query.nodes import Field
 from tuinews.ui.undo import Undo
 from tuinews.ui.widgets.bars import Keys, Status, Views
 from tuinews.ui.widgets.headlines import Headlines
@@ -50,7 +49,11 @@ class Parts(Screen[None]):
 
     def title_hits(self, title: str) -> "list[Span]":
         """Where the words sought stand in a title."""
-        return self.library.search.hits(self.sought, title, Field.TITLE, typing=True) if self.sought else []
+        if not self.sought:
+            return []
+        from tuinews.query.nodes import Field
+
+        return self.library.search.hits(self.sought, title, Field.TITLE, typing=True)
 
     def key_name(self, command: "Command") -> str:
         """What a key is called in the footer, given what it does just now."""

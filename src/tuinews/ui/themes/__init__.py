@@ -2,13 +2,14 @@
 
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from textual.theme import Theme
 
 DEFAULT = "lamplight"
+FOLDER = Path(__file__).parent
 
 OWN_VARIABLES = {
     "muted": "text-muted",
@@ -22,11 +23,7 @@ OWN_VARIABLES = {
 
 def names() -> list[str]:
     """The names of the program's own themes."""
-    return sorted(
-        file.name.removesuffix(".toml")
-        for file in files(__package__).iterdir()
-        if file.name.endswith(".toml")
-    )
+    return sorted(file.stem for file in FOLDER.glob("*.toml"))
 
 
 @cache
@@ -34,5 +31,5 @@ def load(name: str) -> "Theme":
     """Read one of the program's own themes."""
     from textual.theme import Theme
 
-    table = tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
     return Theme(name=name, **table)
