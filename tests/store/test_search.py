@@ -169,6 +169,11 @@ def test_hits_are_exact_spans(store: Store) -> None:
     ] * 2
 
 
+def test_a_regular_expression_looks_inside_quotations(shelf: Shelf) -> None:
+    assert shelf.found("quote:/need.*ney/") == ["harbour"]
+    assert shelf.found("quote:/disagreed/") == []
+
+
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_no_string_is_an_error(shelf: Shelf, data: st.DataObject) -> None:

@@ -48,7 +48,7 @@ def annotate(
         database.index.put_quote(place, text[quote.start : quote.end], called)
     facts = source_facts(feed_id, url, author, language, *extras(data))
     facts += BREAK + analysis_facts(text, analysis)
-    database.index.put_article(db, article_id, title, text, facts)
+    database.index.put_article(db, article_id, title, words(text), facts)
 
 
 def _person_id(db: apsw.Connection, person: Person) -> int:

@@ -16,14 +16,14 @@ import apsw
 
 from tuinews.model import Entry, FeedKind
 from tuinews.store.connection import Database
-from tuinews.store.copies import fold_in, forget_traces, keep_traces
 from tuinews.store.identity import Known, identity, is_reused, is_same
 from tuinews.store.ids import PER_SECOND, new_id
 from tuinews.store.rows import as_json, forget_analysis, insert, rewrite
+from tuinews.store.traces import entry_traces, fold_in, forget_traces, keep_traces, traced
 from tuinews.store.words import source_facts
-from tuinews.text.likeness import page_trace, traces
+from tuinews.text.fold import words
 
-MOST_CANDIDATES = 20
+MOST_COMPARED = 10  # articles that an entry is compared with, 0.5 ms each
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Delivery:
         for entry in unknown:
             known = None if first else self._by_likeness(entry)
             if known is not None:
-                self._change(known.id, replace(entry, guid=self._free(entry)), _digest(entry))
+                self._change(known, replace(entry, guid=self._free(entry)), _digest(entry))
             elif not self._is_forgotten(entry.guid):
                 self._add(replace(entry, guid=self._free(entry)), kind)
         self.database.tally.touch(self.db, self._new, new=True)
@@ -75,48 +75,48 @@ class Delivery:
                 continue
             digest = _digest(entry)
             if row[1] != digest:
-                if is_reused(self._known(row[0]), entry):
+                known = self._known(row[0])
+                if known is None or is_reused(known, entry):
                     continue
-                self._change(row[0], replace(entry, guid=guid), digest)
+                self._change(known, replace(entry, guid=guid), digest)
             self._claimed.add(row[0])
             return True
         return False
 
     def _by_likeness(self, entry: Entry) -> Known | None:
         """Claim the article that the entry is, whatever its id says."""
-        found: set[int] = set()
-        wanted = [trace for trace in (page_trace(entry.url), *traces(entry.text)) if trace is not None]
-        for trace in wanted:
-            found.update(
-                row[0]
-                for row in self.db.execute(
-                    """SELECT t.article_id FROM traces t JOIN articles a ON a.id = t.article_id
-                       WHERE t.trace = ? AND a.feed_id = ? LIMIT ?""",
-                    (trace, self.feed_id, MOST_CANDIDATES),
-                )
-            )
+        found = traced(self.db, entry_traces(entry.url, words(entry.text)))
         if entry.published is not None:
             second = entry.published * PER_SECOND
             rows = self.db.execute(
-                "SELECT id FROM articles WHERE id BETWEEN ? AND ? AND feed_id = ? LIMIT ?",
-                (second, second + PER_SECOND - 1, self.feed_id, MOST_CANDIDATES),
+                "SELECT id FROM articles WHERE id BETWEEN ? AND ? LIMIT ?",
+                (second, second + PER_SECOND - 1, MOST_COMPARED),
             )
-            found.update(row[0] for row in rows)
-        for article_id in sorted(found - self._claimed, reverse=True):
-            known = self._known(article_id)
+            found += [row[0] for row in rows]
+        compared = 0
+        for article_id in dict.fromkeys(found):
+            known = None if article_id in self._claimed else self._known(article_id)
+            if known is None:
+                continue
+            compared += 1
+            if compared > MOST_COMPARED:
+                return None
             if is_same(known, entry):
                 self._claimed.add(article_id)
                 return known
         return None
 
-    def _known(self, article_id: int) -> Known:
+    def _known(self, article_id: int) -> Known | None:
+        """Return an article of this feed."""
         row = self.db.execute(
             """SELECT h.guid, h.url, h.title, coalesce(v.text, b.text), a.added
                FROM heads h JOIN bodies b USING (id) JOIN articles a USING (id)
-                    LEFT JOIN versions v ON v.id = h.id AND v.kind = 'feed' WHERE h.id = ?""",
-            (article_id,),
+                    LEFT JOIN versions v ON v.id = h.id AND v.kind = 'feed'
+               WHERE h.id = ? AND h.feed_id = ?""",
+            (article_id, self.feed_id),
         ).fetchone()
-        assert row is not None
+        if row is None:
+            return None
         guid, url, title, text, added = row
         second = article_id // PER_SECOND
         # An entry without a date has that of the moment it was first seen.
@@ -124,41 +124,43 @@ class Delivery:
 
     def _add(self, entry: Entry, kind: str) -> None:
         article_id = new_id(self.db, entry.published, self.now)
-        words = self._index(article_id, entry)
-        row = (article_id, self.feed_id, self.now, kind != FeedKind.WEB, words)
+        found = words(entry.text)
+        self._index(article_id, entry, found)
+        row = (article_id, self.feed_id, self.now, kind != FeedKind.WEB, len(found))
         insert(self.db, row, entry, _digest(entry))
         self._claimed.add(article_id)
         self._new.append(article_id)
-        kept = keep_traces(self.db, article_id, entry.url, entry.text)
+        recognised = entry_traces(entry.url, found)
         if kind == FeedKind.WEB:
-            fold_in(self.db, article_id, self.feed_id, entry, kept)
+            fold_in(self.db, article_id, self.feed_id, entry, recognised)
+        keep_traces(self.db, article_id, recognised)
 
-    def _change(self, article_id: int, entry: Entry, digest: bytes) -> None:
+    def _change(self, known: Known, entry: Entry, digest: bytes) -> None:
         """Write the new content over the old, which is kept where a reader would see a difference."""
-        before = self._known(article_id)
+        article_id, found = known.id, words(entry.text)
         self.database.tally.touch(self.db, [article_id])
-        forget_traces(self.db, article_id, before.url, before.text)
-        keep_traces(self.db, article_id, entry.url, entry.text)
-        differs = (before.title, before.text) != (entry.title, entry.text)
+        forget_traces(self.db, article_id, known.url, known.text)
+        keep_traces(self.db, article_id, entry_traces(entry.url, found))
+        differs = (known.title, known.text) != (entry.title, entry.text)
         shown = rewrite(self.db, article_id, entry, digest, self.now, differs=differs)
         if shown:
             self.database.index.forget_quotes(self.db, article_id)
             forget_analysis(self.db, article_id)
-            words = self._index(article_id, entry)
+            self._index(article_id, entry, found)
             self.db.execute(
                 """UPDATE articles SET words = ?, quotes = 0, analysed = 0, position = min(position, ?)
                    WHERE id = ?""",
-                (words, len(entry.text), article_id),
+                (len(found), len(entry.text), article_id),
             )
         if differs and self.reopen:
             self.db.execute("UPDATE articles SET unread = 1 WHERE id = ?", (article_id,))
         self._changed.append(article_id)
 
-    def _index(self, article_id: int, entry: Entry) -> int:
+    def _index(self, article_id: int, entry: Entry, found: list[str]) -> None:
         facts = source_facts(
             self.feed_id, entry.url, entry.author, entry.language, entry.marks, entry.enclosures
         )
-        return self.database.index.put_article(self.db, article_id, entry.title, entry.text, facts)
+        self.database.index.put_article(self.db, article_id, entry.title, found, facts)
 
     def _free(self, entry: Entry) -> str:
         """Return the entry's id, with a mark of its own if another article has it."""

@@ -24,14 +24,14 @@ class Index:
     articles: dict[int, tuple[str, str, str]] = field(default_factory=dict)
     quotes: dict[int, tuple[str, str]] = field(default_factory=dict)
 
-    def put_article(self, db: apsw.Connection, article_id: int, title: str, text: str, facts: str) -> int:
-        """Index an article, in place of what was indexed for it; return the number of its words."""
-        body = words(text)
+    def put_article(
+        self, db: apsw.Connection, article_id: int, title: str, body: list[str], facts: str
+    ) -> None:
+        """Index an article of these words, in place of what was indexed for it."""
         about = " ".join(strong(words(title), body))
         self.articles[article_id] = spaced(title), " ".join(body), f"{facts}{BREAK}{about}"
         if len(self.articles) >= MOST:
             self.write(db)
-        return len(body)
 
     def put_quote(self, quote_id: int, text: str, speaker: str) -> None:
         """Index a quotation."""

@@ -200,7 +200,12 @@ class Planner:
                 return _plain(node)
             case Saved():
                 return "0"  # opened already, so this is one that does not exist or names itself
-            case Person() | Said() | Quoted() | Has() | Written():
+            case Quoted(term):  # a regular expression: words were spoken of above
+                bindings.append(term.text)
+                return (
+                    f"EXISTS ({_QUOTES_OF} AND regex_found(?, substr(b.text, q.start + 1, q.end - q.start)))"
+                )
+            case Person() | Said() | Has() | Written():
                 raise AssertionError(node)  # these have a MATCH or are spoken
             case _:
                 assert_never(node)
@@ -264,6 +269,8 @@ class Planner:
 
 
 _IN_TAGS = "SELECT article_id FROM article_tags JOIN tags t ON t.id = tag_id WHERE t.folded"
+_QUOTES_OF = """SELECT 1 FROM quotes q JOIN bodies b ON b.id = a.id
+    WHERE q.id >= a.id << 16 AND q.id < (a.id + 1) << 16"""
 _IN_QUOTES = "SELECT rowid >> 16 FROM quote_index WHERE quote_index MATCH ?"
 
 _PLACES: dict[Field, tuple[Kind, str]] = {

@@ -6,7 +6,6 @@ import apsw
 
 from tuinews.model import Enclosure, Entry, Mark, MarkKind
 from tuinews.store.connection import Database
-from tuinews.store.copies import forget_traces
 from tuinews.store.ids import quote_range
 
 
@@ -71,6 +70,8 @@ def forget(database: Database, db: apsw.Connection, article_id: int) -> None:
         (article_id,),
     ).fetchone()
     if row is not None:
+        from tuinews.store.traces import forget_traces  # here, since reading never needs it
+
         forget_traces(db, article_id, *row)
     db.execute("DELETE FROM articles WHERE id = ?", (article_id,))
 

@@ -1,15 +1,16 @@
 """Whether two texts are the same but for edits, and two addresses the same page.
 
-A text is compared by its shingles, the hashes of every run of five words: the share that two texts have in
-common (Jaccard) is 1 for copies, above 0.8 for an agency's report with another paper's first and last line,
-and near 0 for two reports of one event. The three lowest of them are its traces: two texts that share 80 % of
-their shingles share one of the three lowest as good as always (Broder, "On the resemblance and containment of
-documents", 1997), so copies are found by looking a few numbers up. 0.3 ms for an article of 600 words.
+A text is compared by its shingles, the hashes of runs of five words: the share that two texts have in common
+(Jaccard) is 1 for copies, above 0.8 for an agency's report with another paper's first and last line, and near
+0 for two reports of one event. Of a long text only the runs are taken that begin with certain letters, about
+an eighth in any script (0.1 ms for 600 words, where all runs take 0.5). The three lowest are the text's traces:
+two texts that share 80 % of their shingles share one of the three lowest as good as always (Broder, "On the
+resemblance and containment of documents", 1997), so copies are found by looking a few numbers up.
 """
 
 import re
+from collections.abc import Sequence
 from heapq import nsmallest
-from itertools import accumulate
 from urllib.parse import urlsplit
 from zlib import crc32
 
@@ -17,34 +18,36 @@ from tuinews.text.fold import words
 
 RUN = 5  # words of a shingle
 TRACES = 3
+ENOUGH = 24  # runs that begin with the letters; below, all count
 FEWEST = 20  # words: what is shorter is alike by accident
 
 _PORT = re.compile(r":(?:80|443)$")
 
 
-def shingles(text: str) -> set[int]:
-    """Return the hashes of all runs of five words of `text`; empty for one of fewer than 20 words."""
-    found = words(text)
+def shingles(found: list[str]) -> frozenset[int]:
+    """Return the hashes of runs of five of these words; empty for fewer than 20 words."""
     if len(found) < FEWEST:
-        return set()
-    joined = " ".join(found).encode("utf-8", "surrogatepass")
-    starts = list(accumulate((len(word) + 1 for word in joined.split(b" ")), initial=0))
-    # Slices of one string: a third of the time that joining each run takes.
-    return {crc32(joined[start : end - 1]) for start, end in zip(starts, starts[RUN:], strict=False)}
+        return frozenset()
+    starts: Sequence[int] = [place for place, word in enumerate(found[: 1 - RUN]) if ord(word[0]) % 8 == 3]
+    if len(starts) < ENOUGH:
+        starts = range(len(found) + 1 - RUN)
+    runs = (" ".join(found[start : start + RUN]) for start in starts)
+    return frozenset(crc32(run.encode("utf-8", "surrogatepass")) for run in runs)
 
 
-def traces(text: str) -> list[int]:
-    """Return the numbers by which copies of `text` are found; none for one of fewer than 20 words."""
-    return nsmallest(TRACES, shingles(text))
+def traces(found: frozenset[int]) -> list[int]:
+    """Return the numbers by which copies of a text with these shingles are found; none for a short one."""
+    return nsmallest(TRACES, found)
 
 
 def likeness(one: str, other: str) -> float:
     """Return how much of two texts is the same, 0 to 1; texts of fewer than 20 words are the same or not."""
     if one == other:
         return 1.0
-    first, second = shingles(one), shingles(other)
+    some, others = words(one), words(other)
+    first, second = shingles(some), shingles(others)
     if not first or not second:
-        return float(words(one) == words(other))
+        return float(some == others)
     return len(first & second) / len(first | second)
 
 

@@ -1,0 +1,149 @@
+"""500 feeds of 150 KB from a local server, fetched, parsed and stored: tuinews beside newsboat, in one run.
+
+    python -m tests.benchmarks.refreshing [FEEDS] [ROUNDS]
+
+Each feed has an address of the loopback network of its own, as 500 feeds on the web have (nearly). newsboat
+is run with 1, 8, 16 and 32 reload threads and its best counts. The first round brings everything, the second
+is answered 304 throughout. Beside the refresh an event loop looks at the clock every 5 ms: how late it is, is
+how long the interface would stand still.
+"""
+
+import asyncio
+import multiprocessing
+import random
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from multiprocessing.synchronize import Event as Signal
+from pathlib import Path
+from statistics import median, quantiles
+from tempfile import TemporaryDirectory
+
+from tuinews.library import Library, Unanswered
+
+SIZE = 150_000
+THREADS = (1, 8, 16, 32)
+PARTS = ["ba", "ke", "li", "mo", "ru", "sen", "tal", "vor", "win", "yar"]
+WORDS = [one + two + three for one in PARTS for two in PARTS for three in ("", *PARTS)]
+
+
+def body(feed: int) -> bytes:
+    """Return a feed of about 150 KB with 30 entries, no two alike."""
+    drawn, items = random.Random(feed), []
+    for number in range(30):
+        text = "".join(f"&lt;p&gt;{' '.join(drawn.choices(WORDS, k=56))}.&lt;/p&gt;\n" for _ in range(10))
+        items.append(
+            f"<item><title>Ferry {number} of {feed}</title><link>https://f{feed}.example/{number}</link>"
+            f"<guid>https://f{feed}.example/{number}</guid><pubDate>Mon, 23 Nov 2026 10:{number:02}:00 +0000"
+            f"</pubDate><description>{text}</description></item>"
+        )
+    head = f'<?xml version="1.0"?><rss version="2.0"><channel><title>Feed {feed}</title>'
+    return f"{head}<link>https://f{feed}.example/</link><description>News</description>{''.join(items)}</channel></rss>".encode()
+
+
+def serve(listening: socket.socket, feeds: int, ready: Signal) -> None:
+    """Answer `/N` with feed N, and 304 to who has it."""
+    answers = []
+    for feed in range(feeds):
+        data = body(feed)
+        head = f'HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\nETag: "v{feed}"\r\n'
+        answers.append(f"{head}Content-Length: {len(data)}\r\n\r\n".encode() + data)
+
+    async def client(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            while True:
+                request = (await reader.readuntil(b"\r\n\r\n")).lower()
+                feed = int(request.split(b" ", 2)[1][1:])
+                writer.write(
+                    b"HTTP/1.1 304 Not Modified\r\n\r\n" if b"if-none-match" in request else answers[feed]
+                )
+                await writer.drain()
+        except (asyncio.IncompleteReadError, ConnectionError):
+            writer.close()
+
+    async def main() -> None:
+        server = await asyncio.start_server(client, sock=listening)
+        ready.set()
+        await server.serve_forever()
+
+    asyncio.run(main())
+
+
+def timed(run: Callable[[], None]) -> float:
+    """Return the seconds that `run` takes."""
+    start = time.perf_counter()
+    run()
+    return time.perf_counter() - start
+
+
+def tuinews(urls: list[str], lateness: list[float]) -> tuple[float, float]:
+    """Return the seconds of the first and the second round; add to `lateness` in seconds."""
+    with TemporaryDirectory() as folder, Library(Path(folder), with_samples=False) as library:
+        for url in urls:
+            library.feeds.add(url, "")
+
+        def refresh() -> None:
+            for answer in library.refresh():
+                assert not isinstance(answer, Unanswered), answer.reason
+
+        async def watched() -> tuple[float, float]:
+            loop = asyncio.get_running_loop()
+            rounds = asyncio.gather(*[loop.run_in_executor(None, lambda: (timed(refresh), timed(refresh)))])
+            while not rounds.done():
+                due = loop.time() + 0.005
+                await asyncio.sleep(0.005)
+                lateness.append(loop.time() - due)
+            return rounds.result()[0]
+
+        return asyncio.run(watched())
+
+
+def newsboat(urls: list[str], threads: int) -> tuple[float, float]:
+    """Return the seconds of the first and the second round."""
+    with TemporaryDirectory() as folder:
+        home = Path(folder)
+        (home / "urls").write_text("\n".join(urls) + "\n")
+        (home / "config").write_text(f"reload-threads {threads}\n")
+        names = {"-u": "urls", "-c": "cache.db", "-C": "config"}
+        command = ["newsboat", *(str(part) for name in names.items() for part in (name[0], home / name[1]))]
+
+        def reload() -> None:
+            subprocess.run([*command, "-x", "reload"], check=True, capture_output=True)
+
+        return timed(reload), timed(reload)
+
+
+def report(name: str, rounds: list[tuple[float, float]]) -> tuple[float, float]:
+    """Print and return the medians of both rounds."""
+    first, second = (median(column) for column in zip(*rounds, strict=True))
+    print(f"{name:26} first {first:6.2f} s   second, all 304 {second:6.2f} s", flush=True)
+    return first, second
+
+
+def main(feeds: int = 500, rounds: int = 5) -> None:
+    """Print both programs' times, their ratio, and the lateness of the event loop."""
+    listening = socket.create_server(("0.0.0.0", 0), backlog=1024)
+    ready = multiprocessing.Event()
+    server = multiprocessing.Process(target=serve, args=(listening, feeds, ready), daemon=True)
+    server.start()
+    ready.wait()
+    port = listening.getsockname()[1]
+    urls = [f"http://127.1.{feed // 250}.{feed % 250 + 1}:{port}/{feed}" for feed in range(feeds)]
+    lateness: list[float] = []
+    ours = report("tuinews", [tuinews(urls, lateness) for _ in range(rounds)])
+    late = quantiles(lateness, n=100)
+    print(f"event loop late by {late[49] * 1000:.1f} ms at the median, {late[94] * 1000:.1f} ms at p95")
+    if shutil.which("newsboat"):
+        theirs = [
+            report(f"newsboat, {n} threads", [newsboat(urls, n) for _ in range(rounds)]) for n in THREADS
+        ]
+        first, second = (min(column) for column in zip(*theirs, strict=True))
+        print(f"tuinews takes {ours[0] / first:.2f} and {ours[1] / second:.2f} times newsboat's best")
+    server.terminate()
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))
