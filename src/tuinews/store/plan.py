@@ -186,13 +186,8 @@ class Planner:
                 return f"({' OR '.join(self.condition(part, bindings) for part in parts)})"
             case Not(part):
                 return f"NOT {self.condition(part, bindings)}"
-            case Text(term, where):
-                columns = _COLUMNS[where]
-                bindings += [term.text] * len(columns)
-                found = " OR ".join(f"regex_found(?, {column})" for column in columns)
-                return (
-                    f"EXISTS (SELECT 1 FROM heads h JOIN bodies b USING (id) WHERE h.id = a.id AND ({found}))"
-                )
+            case Text() | Quoted():
+                return _regex(node, bindings)
             case Tagged(name, begun):
                 bindings.append(fold(name) + ("*" if begun else ""))
                 return f"a.id IN ({_IN_TAGS} {'GLOB' if begun else '='} ?)"
@@ -200,11 +195,6 @@ class Planner:
                 return _plain(node)
             case Saved():
                 return "0"  # opened already, so this is one that does not exist or names itself
-            case Quoted(term):  # a regular expression: words were spoken of above
-                bindings.append(term.text)
-                return (
-                    f"EXISTS ({_QUOTES_OF} AND regex_found(?, substr(b.text, q.start + 1, q.end - q.start)))"
-                )
             case Person() | Said() | Has() | Written():
                 raise AssertionError(node)  # these have a MATCH or are spoken
             case _:
@@ -297,6 +287,17 @@ _STATES = {
     State.LOCAL: "a.local = 1",
     State.CHANGED: "a.changed > 0",
 }
+
+
+def _regex(node: Text | Quoted, bindings: list[Value]) -> str:
+    """Return the condition for a regular expression: words would have a MATCH or be spoken."""
+    if isinstance(node, Quoted):
+        bindings.append(node.term.text)
+        return f"EXISTS ({_QUOTES_OF} AND regex_found(?, substr(b.text, q.start + 1, q.end - q.start)))"
+    columns = _COLUMNS[node.field]
+    bindings += [node.term.text] * len(columns)
+    found = " OR ".join(f"regex_found(?, {column})" for column in columns)
+    return f"EXISTS (SELECT 1 FROM heads h JOIN bodies b USING (id) WHERE h.id = a.id AND ({found}))"
 
 
 def _plain(node: Is | Dated | Measured) -> str:

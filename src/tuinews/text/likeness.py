@@ -3,8 +3,8 @@
 A text is compared by its shingles, the hashes of runs of five words: the share that two texts have in common
 (Jaccard) is 1 for copies, above 0.8 for an agency's report with another paper's first and last line, and near
 0 for two reports of one event. Of a long text only the runs are taken that begin with certain letters, about
-an eighth in any script (0.1 ms for 600 words, where all runs take 0.5). The three lowest are the text's traces:
-two texts that share 80 % of their shingles share one of the three lowest as good as always (Broder, "On the
+an eighth in any script (0.1 ms for 600 words, where all take 0.5). The three lowest are its traces: two
+texts that share 80 % of their shingles share one of the three lowest as good as always (Broder, "On the
 resemblance and containment of documents", 1997), so copies are found by looking a few numbers up.
 """
 
