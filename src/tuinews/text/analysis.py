@@ -12,8 +12,9 @@ from tuinews.text.marks import pair
 from tuinews.text.model import model
 from tuinews.text.names import names as _names
 from tuinews.text.people import figures, person
+from tuinews.text.places import Said
 from tuinews.text.quotes import kind
-from tuinews.text.speakers import Said, attribute
+from tuinews.text.speakers import attribute
 from tuinews.text.tagger import tag
 from tuinews.text.tokens import tokenize
 
@@ -32,7 +33,10 @@ def analyse(text: str, language: str = "") -> Analysis:
     found = tag(tokens, tongue, trained) if trained else _names(tokens, tongue) if tongue.code else []
     people = figures(tokens, found, tongue)
     kinds = [kind(text, p, tongue) for p in pairs]
-    said = [Said(tokens.at(p.start), tokens.at(p.end)) for p in pairs]
+    said = [
+        Said(tokens.at(p.start), tokens.at(p.end), k == QuoteKind.SPEECH)
+        for p, k in zip(pairs, kinds, strict=True)
+    ]
     attribute(
         tokens, [s for s, k in zip(said, kinds, strict=True) if k != QuoteKind.OTHER], found, people, tongue
     )

@@ -1,0 +1,207 @@
+"""What speaks for whom: everybody who may have said a quotation, with the features of each guess.
+
+A source (see `places`) becomes a candidate for each person it may mean, or for nobody; so does the speaker
+of the quotation before. A feature is a short string, and means the same in all languages; how much each
+one counts is learned (see `ranker`).
+"""
+
+from dataclasses import dataclass
+
+from tuinews.text.people import Figure
+from tuinews.text.places import REACH, Place, Said, Source, SourceKind, places
+from tuinews.text.scene import Fit, Scene
+
+_STOPS = frozenset(".:;!?…")
+_ASIDE = 4  # words between an attribution and the name it leads to
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A guess: this person, or nobody who is named; and what there is to say about it."""
+
+    figure: Figure | None
+    features: list[str]
+
+
+def candidates(scene: Scene, quotes: list[Said], index: int) -> list[Candidate]:
+    """Everybody who may have said a quotation, the earlier ones being answered; nobody always among them."""
+    quote = quotes[index]
+    previous = quotes[index - 1] if index else None
+    speaker = previous.speaker if previous else None
+    around = places(scene, quote, previous, quotes[index + 1] if index + 1 < len(quotes) else None)
+    found = [_nobody(scene, quote, around)]
+    for place in around:
+        for source in place.sources:
+            found += _meant(scene, source, _features(scene, place, source, quote), speaker)
+    if scene.first[quote.first]:
+        found += _recent(scene, quote.first, "topic", ["topic"], speaker)
+    if previous:
+        found += _carried(scene, quotes, index, around)
+    inside = {id(scene.owner[i]) for i in range(quote.first, quote.last) if i in scene.owner}
+    for candidate in found:
+        if id(candidate.figure) in inside:
+            candidate.features.append("named-inside")
+    return found
+
+
+def _length(quote: Said) -> str:
+    return "speech" if quote.speech else "words"
+
+
+def _nobody(scene: Scene, quote: Said, around: list[Place]) -> Candidate:
+    """The guess that nobody is named, from what the sentence is like."""
+    opens, length = scene.first[quote.first], _length(quote)
+    tags = "".join(place.tag + place.parting for place in around)
+    return Candidate(None, ["0", f"0{length}", f"0{opens}", f"0{length}{opens}", f"0{tags}"])
+
+
+def _features(scene: Scene, place: Place, source: Source, quote: Said) -> list[str]:
+    """How a source stands to the cues of its place, and to the quotation."""
+    tag, kind, length = place.tag, source.kind, _length(quote)
+    ahead = sum(other.first < source.first for other in place.sources)
+    behind = sum(other.first > source.first for other in place.sources)
+    relation = _relation(scene, place, source)
+    marks = "".join(mark for mark, _, _ in relation)
+    found = [
+        f"{tag}{place.parting}-{kind}",
+        f"{tag}{place.parting}-{length}",
+        f"{tag}#{min(ahead if tag in 'AN' else behind, 3)}",
+        f"{tag}/{min(ahead, 3)}",
+    ]
+    if source.shape:
+        found.append(f"nobody-{source.shape}")
+    for mark, cue, gap in relation:
+        distance = _size(abs(cue - place.anchor))
+        strength = "!" if scene.lower[cue] in scene.language.strong else ""
+        found += [
+            f"{tag}{place.parting}{mark}{gap}",
+            f"{kind}{mark}{gap}",
+            f"{tag}{mark}{strength}@{distance}",
+            f"{tag}{mark}{length}",
+            f"{tag}{place.parting}{mark}{gap}@{distance}",
+        ]
+    if not relation:
+        found.append(f"{tag}-{kind}-{length}-uncued{'-cues' if place.cues else ''}")
+    head = source.first
+    if kind == SourceKind.NAME:
+        head = scene.span[source.last - 1][0]
+        if scene.bound(head):
+            found += ["bound", f"bound{marks}", f"{tag}bound"]
+        if scene.possessive(head):
+            found += ["possessive", f"possessive{marks}"]
+    if scene.leads(head):
+        found += [f"{tag}leads", f"{tag}leads{length}{marks}"]
+    return found + _led(scene, source.first, tag, marks)
+
+
+def _led(scene: Scene, first: int, tag: str, marks: str) -> list[str]:
+    """What leads to a source: "according to", "as quoted by", "by"."""
+    found = []
+    language, lower = scene.language, scene.lower
+    for name, phrases in (("attribution", language.attributions), ("relay", language.relays)):
+        for gap in range(_ASIDE):
+            stop = first - gap
+            if any(tuple(lower[max(0, stop - len(phrase)) : stop]) == phrase for phrase in phrases):
+                found += [f"{name}{_size(gap)}", f"{tag}{name}"]
+                break
+    if first and lower[first - 1] in language.agents:
+        found += [f"agent{marks}", f"{tag}agent"]
+    return found
+
+
+def _size(count: int) -> str:
+    """A number, coarsely."""
+    return (
+        str(count) if count < 2 else next(str(2**n) for n in (1, 2, 3, 4) if count < 2 ** (n + 1) or n == 4)
+    )
+
+
+def _relation(scene: Scene, place: Place, source: Source) -> list[tuple[str, int, str]]:
+    """The next cue after a source (`>`: it may be the subject) and the last one before it (`<`)."""
+    if source.kind == SourceKind.UNSAID:
+        return [("0", source.first, "")]
+    found = []
+    later = next((cue for cue in place.cues if cue >= source.last), None)
+    if later is not None:
+        found.append((">", later, _gap(scene, place, source.last, later)))
+    earlier = next((cue for cue in reversed(place.cues) if cue < source.first), None)
+    if earlier is not None:
+        subjects = (other for other in place.sources if other.last <= earlier)
+        taken = any(other is not source and other.kind != SourceKind.UNSAID for other in subjects)
+        gap = _gap(scene, place, earlier + 1, source.first)
+        found.append(("<", earlier, gap + "o" * taken))  # the cue has a subject: this may be its object
+    return found
+
+
+def _gap(scene: Scene, place: Place, start: int, stop: int) -> str:
+    """What lies between a source and a cue: how many words, commas, other sources, a relative."""
+    between = scene.lower[start:stop]
+    if len(between) > 2 and between[0] == between[-1] == ",":
+        return "app"  # set off by commas: an apposition or a relative clause
+    count = sum(word[0].isalnum() for word in between)
+    named = (s for s in place.sources if s.kind != SourceKind.NOBODY)
+    others = "x" * any(start <= s.first and s.last <= stop for s in named)
+    relative = "w" if between and between[-1] in scene.language.relatives else ""
+    halt = ";" * any(word in _STOPS for word in between)
+    return _size(count) + "," * min(2, between.count(",")) + others + relative + halt
+
+
+def _meant(scene: Scene, source: Source, features: list[str], speaker: Figure | None) -> list[Candidate]:
+    """A candidate for each person whom a source may mean."""
+    if source.kind == SourceKind.NAME:
+        return [Candidate(source.figure, features + ["again"] * (source.figure is speaker))]
+    if source.kind == SourceKind.OFFICE:
+        held = f"held-{source.figure is speaker}" if source.figure else "held-by-nobody"
+        return [Candidate(source.figure, [*features, held])]
+    if source.kind in (SourceKind.PRONOUN, SourceKind.UNSAID):
+        found = _recent(scene, source.first, source.kind, features, speaker)
+        return [*found, Candidate(None, [*features, f"{source.kind}-{'nobody' if found else 'unknown'}"])]
+    return [Candidate(None, features)]
+
+
+def _recent(
+    scene: Scene, token: int, kind: str, features: list[str], speaker: Figure | None
+) -> list[Candidate]:
+    """The people whom a pronoun at a token, or a verb without a subject, may mean."""
+    found: list[Candidate] = []
+    pronoun = scene.lower[token] if kind == SourceKind.PRONOUN else ""
+    for first, figure in scene.recent(token):
+        fit = scene.fit(figure, pronoun) if pronoun else Fit.UNKNOWN
+        if fit is Fit.NO:
+            continue
+        clues = [f"{kind}-{fit}", f"{kind}-rank{len(found)}", f"{kind}{_size((token - first) // 8)}"]
+        if figure is speaker:
+            clues.append(f"{kind}-speaker")
+        if scene.leads(first):
+            clues.append(f"{kind}-subject")
+        if scene.bound(first) or scene.possessive(first):
+            clues.append(f"{kind}-aside")
+        if scene.quoted[first]:
+            clues.append(f"{kind}-quoted")
+        found.append(Candidate(figure, features + clues))
+    return found
+
+
+def _carried(scene: Scene, quotes: list[Said], index: int, around: list[Place]) -> list[Candidate]:
+    """The speaker of the quotation before goes on; or the one before that one, as in a dialogue."""
+    quote, previous = quotes[index], quotes[index - 1]
+    if quote.first - previous.last > 3 * REACH:
+        return []
+    gap = range(previous.last, quote.first)
+    starts = scene.first[previous.last : quote.first + 1]
+    words = sum(scene.lower[i][0].isalnum() for i in gap)
+    others = any(scene.owner.get(i, previous.speaker) is not previous.speaker for i in gap)
+    cued = "own" if any(place.cues for place in around if place.tag in "ABM") else "bare"
+    way = f"{'carry' if previous.speaker else 'carry0'}{min(starts.count(2), 2)}.{min(starts.count(1), 2)}"
+    length, beside = _length(quote), "-others" * others
+    features = [
+        way + cued,
+        f"{way}w{_size(words)}",
+        f"{way[:6]}{length}{cued}",
+        f"{way[:6]}{beside}",
+        f"{way}{length}{cued}{beside}",
+    ]
+    found = [Candidate(previous.speaker, features)]
+    if index > 1 and 2 in starts and words < 3 and quotes[index - 2].speaker not in (None, previous.speaker):
+        found.append(Candidate(quotes[index - 2].speaker, [f"turn{way}{cued}", f"turn{cued}"]))
+    return found
