@@ -27,7 +27,7 @@ def annotate(
     database.tally.touch(db, [article_id])
     database.index.forget_quotes(db, article_id)
     forget_analysis(db, article_id)
-    db.execute("INSERT INTO analyses VALUES (?, ?)", (article_id, _packed(analysis)))
+    db.execute("INSERT INTO analyses VALUES (?, ?)", (article_id, packed(analysis)))
     speeches = sum(quote.kind is QuoteKind.SPEECH for quote in analysis.quotes)
     db.execute("UPDATE articles SET analysed = ?, quotes = ? WHERE id = ?", (version, speeches, article_id))
     people = {person.name: _person_id(db, person) for person in analysis.people if person.key}
@@ -62,7 +62,7 @@ def _person_id(db: apsw.Connection, person: Person) -> int:
     return int(known)
 
 
-def _packed(analysis: Analysis) -> bytes:
+def packed(analysis: Analysis) -> bytes:
     """Return the analysis as JSON; speakers as numbers of people, or as names of none of them."""
     numbers = {person.name: number for number, person in enumerate(analysis.people)}
     quotes = [

@@ -17,6 +17,12 @@ from tuinews.text.fold import spaced, words
 MOST = 4096  # articles that wait, at about 4 KB each
 
 
+def article_row(title: str, body: list[str], facts: str) -> tuple[str, str, str]:
+    """Return what the index is given for an article of these words: title, body and facts."""
+    about = " ".join(strong(words(title), body))
+    return spaced(title), " ".join(body), f"{facts}{BREAK}{about}"
+
+
 @dataclass(slots=True)
 class Index:
     """The rows that wait, by number; the last one put for a number counts."""
@@ -28,8 +34,7 @@ class Index:
         self, db: apsw.Connection, article_id: int, title: str, body: list[str], facts: str
     ) -> None:
         """Index an article of these words, in place of what was indexed for it."""
-        about = " ".join(strong(words(title), body))
-        self.articles[article_id] = spaced(title), " ".join(body), f"{facts}{BREAK}{about}"
+        self.articles[article_id] = article_row(title, body, facts)
         if len(self.articles) >= MOST:
             self.write(db)
 

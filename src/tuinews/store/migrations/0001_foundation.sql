@@ -140,11 +140,12 @@ CREATE INDEX quotes_by_person ON quotes (person_id) WHERE person_id IS NOT NULL;
 -- kind, each behind a circled letter that no folded text contains (store/words.py).
 -- Prefixes: measured at 30,000 articles of 600 words, first 200 hits of a prefix of 1 / 2 / 3 / 4 / 5 letters:
 --   '2 3'      34 / 0.2 / 0.2 / 2.2 / 0.3 ms, 8.1 KB an article, 0.41 ms to write
---   '1 2 3'   0.2 / 0.2 / 0.1 / 2.4 / 0.3 ms, 8.9 KB,            0.50 ms        <- a letter must not take a second
---   '1 2 3 4' 0.3 / 0.2 / 0.3 / 0.2 / 0.4 ms, 11.7 KB,           0.82 ms           at a million
--- Without an index for its length a prefix costs in proportion to the library.
+--   '1 2 3'   0.2 / 0.2 / 0.1 / 2.4 / 0.3 ms, 8.9 KB,            0.50 ms
+--   '1 2 3 4' 0.3 / 0.2 / 0.3 / 0.2 / 0.4 ms, 11.7 KB,           0.82 ms
+-- Without an index for its length a prefix costs in proportion to the library: at a million, one letter a second,
+-- four letters 80 ms. So all four; from five letters on, few enough words begin so.
 CREATE VIRTUAL TABLE article_index USING fts5 (
-    title, body, facts, content='', contentless_delete=1, tokenize='ascii', prefix='1 2 3'
+    title, body, facts, content='', contentless_delete=1, tokenize='ascii', prefix='1 2 3 4'
 );
 CREATE VIRTUAL TABLE quote_index USING fts5 (
     text, speaker, content='', contentless_delete=1, tokenize='ascii', prefix='1 2 3'
