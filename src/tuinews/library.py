@@ -9,6 +9,7 @@ Fetching waits on the network and runs in parallel; storing does not, since SQLi
 
 import time
 from collections.abc import Collection, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
@@ -142,14 +143,22 @@ class Library:
 
         listed = read_list(data, name)
         before = {feed.url for feed in self.feeds.all()}
-        added = [
-            self.feeds.add(found.url, found.title, FeedKind.WEB, found.folder)
-            for found in listed.feeds
-            if found.url not in before
-        ]
-        if added:
-            self._withdraw_samples()
+        with self.batch():
+            added = [
+                self.follow(found.url, found.title, found.folder or next(iter(found.tags), ""))
+                for found in listed.feeds
+                if found.url not in before
+            ]
         return added, listed.skipped
+
+    def follow(self, url: str, title: str = "", folder: str = "") -> Feed:
+        """Follow the feed at an address from now on, without fetching it yet; the samples go."""
+        self._withdraw_samples()
+        return self.feeds.add(url, title, FeedKind.WEB, folder)
+
+    def batch(self) -> AbstractContextManager[object]:
+        """Make all that this thread stores within the block one transaction, as for a large import."""
+        return self._store.batch()
 
     def export_opml(self) -> bytes:
         """Return the web feeds as OPML, in their folders; `import_list` gives them back."""

@@ -6,13 +6,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import localtime, strftime
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 from tuinews.errors import SourceError
 from tuinews.home import Home
 
 if TYPE_CHECKING:
     import argparse
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +68,18 @@ def print_json(rows: Iterable[Mapping[str, object]]) -> int:
         count += 1
     print("]" if count else "[]")
     return count
+
+
+def with_progress(steps: Iterator[T], total: int, what: str) -> Iterator[T]:
+    """Pass the steps on, with a progress bar where standard error is a terminal."""
+    if not sys.stderr.isatty():
+        yield from steps
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(what, total=total)
+        for step in steps:
+            yield step
+            progress.advance(task)

@@ -1,11 +1,11 @@
 """`tuinews add, list, remove, refresh`: the feeds from the command line."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
-from tuinews.cli.command import Command, add_json, print_json
+from tuinews.cli.command import Command, add_json, print_json, with_progress
 from tuinews.cli.reading import open_library
 from tuinews.errors import PageError, SourceError, TuinewsError
 from tuinews.home import Home
@@ -156,7 +156,7 @@ def _refresh(chosen: Any, home: Home) -> int:
         feeds = _find(library, chosen.feeds) if chosen.feeds else library.feeds.all()
         news = library.refresh([feed.id for feed in feeds], stop=stop)
         failed = new = 0
-        for result in _with_progress(news, len(feeds)):
+        for result in with_progress(news, len(feeds), "Refreshing"):
             if isinstance(result, Unanswered):
                 failed += 1
                 print(f"{result.feed.title or result.feed.url}: {result.reason}", file=sys.stderr)
@@ -178,23 +178,6 @@ REFRESH = Command(
     run=_refresh,
     more=" The exit status is 1 when a feed failed; each failure is a line on standard error.",
 )
-
-
-def _with_progress(
-    news: "Iterator[Refreshed | Unanswered]", total: int
-) -> "Iterator[Refreshed | Unanswered]":
-    """Pass the results on, with a progress bar where standard error is a terminal."""
-    if not sys.stderr.isatty():
-        yield from news
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("Refreshing", total=total)
-        for result in news:
-            yield result
-            progress.advance(task)
 
 
 def _find(library: "Library", named: Iterable[str]) -> "list[Feed]":

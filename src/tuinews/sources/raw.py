@@ -67,7 +67,7 @@ def finish(raw: RawFeed, url: str) -> Fetched:
     seen: dict[str, tuple[str, str]] = {}
     entries = []
     for raw_entry in islice(raw.entries, MAX_ENTRIES):
-        entry = _entry(raw_entry, raw, url)
+        entry = finished(raw_entry, raw, url)
         guid = entry.guid
         if seen.get(guid) == (entry.url, entry.title):
             continue  # the same entry twice
@@ -87,7 +87,8 @@ def finish(raw: RawFeed, url: str) -> Fetched:
     )
 
 
-def _entry(raw: RawEntry, feed: RawFeed, url: str) -> Entry:
+def finished(raw: RawEntry, feed: RawFeed, url: str) -> Entry:
+    """Return one washed entry of the feed at `url`."""
     body = raw.body
     link = absolute(raw.link, body.base or feed.site or url)
     if body.is_html:

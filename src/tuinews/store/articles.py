@@ -176,6 +176,15 @@ class Articles:
             for article_id in wanted:
                 forget(self._database, db, article_id)
 
+    def refuse(self, feed_id: int, guids: Iterable[str]) -> None:
+        """Never take entries with these guids from a feed: the user has deleted them elsewhere."""
+        from tuinews.store.identity import identity
+
+        with self._database.writing() as db:
+            db.executemany(
+                "INSERT OR IGNORE INTO forgotten VALUES (?, ?)", [(feed_id, identity(guid)) for guid in guids]
+            )
+
     def counts(self) -> Counts:
         """Return the kept counts of the program's views."""
         with self._database.reading() as db:
