@@ -19,7 +19,7 @@ from tuinews.text.model import LABELS, pack
 from tuinews.text.tagger import runs
 from tuinews.text.tokens import Tokens, tokenize
 
-REPORTS = 400
+REPORTS = 400  # generated; twice as many make no difference
 LEAST = 0.1  # features whose every weight is smaller are left out: the figures stay, a fifth of the size goes
 SETTINGS = {
     "c1": 0.02,

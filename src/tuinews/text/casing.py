@@ -1,27 +1,29 @@
-"""Lines written all in capitals, read as if they were not: their names are looked for like others."""
+"""Words written all in capitals, read as if they were not: their names are looked for like others."""
 
 from tuinews.text.lexicon import COMMON, Lexicon
 from tuinews.text.tokens import Tokens
 
+_ACRONYM = 3  # letters at most, in what is likely to be one; a longer word in capitals may be a name
 _FEWEST = 3  # words in a line before its capitals are a way of shouting and not acronyms side by side
 
 
 def calm(tokens: Tokens, lexicon: Lexicon) -> list[str]:
     """The words, those of all-capital sentences in ordinary case: common ones small, others titled.
 
-    A word that stands with a capital amid ordinary sentences keeps it (a "Brown" who is no colour).
-    The list itself is returned unchanged when no sentence is in capitals.
+    A word that stands with a capital amid ordinary sentences keeps it (a "Brown" who is no colour), and is
+    titled wherever else it is in capitals ("BROWN:" in a debate). The list itself is returned unchanged
+    when nothing is in capitals.
     """
     words = tokens.words
     loud = [index for index, word in enumerate(words) if len(word) > 1 and word.isupper()]
-    if len(loud) < _FEWEST:
-        return words
-    sentences = _loud_sentences(tokens, loud)
-    if not sentences:
+    if not loud:
         return words
     seen = {word for word, first in zip(words, tokens.first, strict=True) if not first and word[0].isupper()}
     calmed = list(words)
-    for start, end in sentences:
+    for index in loud:
+        if len(words[index]) > _ACRONYM and _titled(words[index]) in seen:
+            calmed[index] = _titled(words[index])
+    for start, end in _loud_sentences(tokens, loud) if len(loud) >= _FEWEST else ():
         for index in range(start, end):
             calmed[index] = _calm_word(words[index], seen, lexicon)
     return calmed
@@ -53,7 +55,11 @@ def _is_loud(words: list[str]) -> bool:
 def _calm_word(word: str, seen: set[str], lexicon: Lexicon) -> str:
     if len(word) < 2 or not word.isupper() or "." in word:
         return word
-    titled = "-".join(part[:1] + part[1:].lower() for part in word.split("-"))
+    titled = _titled(word)
     if titled in seen:
         return titled
     return word.lower() if COMMON in lexicon.get(titled, "") else titled
+
+
+def _titled(word: str) -> str:
+    return "-".join(part[:1] + part[1:].lower() for part in word.split("-"))

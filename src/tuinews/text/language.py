@@ -28,6 +28,7 @@ class Language:
     female_titles: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     suffixes: frozenset[str] = frozenset()
+    honours: frozenset[str] = frozenset()
     male_pronouns: frozenset[str] = frozenset()
     female_pronouns: frozenset[str] = frozenset()
     plural_pronouns: frozenset[str] = frozenset()

@@ -43,7 +43,7 @@ def figures(tokens: Tokens, names: list[Name], language: Language) -> list[Figur
     entries = []
     for index, name in enumerate(names):
         text = tokens.text[tokens.starts[name.first] : tokens.end(name.last - 1)]
-        parts = tuple(fold(word) for word in tokens.words[name.first : name.last] if word[0].isalnum())
+        parts = tuple(filter(None, map(fold, tokens.words[name.first : name.last]))) or (text,)
         entries.append(
             (index, text, tuple(p for p in parts if p not in language.suffixes) or parts, name.title)
         )

@@ -11,7 +11,7 @@ from tuinews.text.tokens import Tokens
 
 _TRUST = 0.8  # how far what a word is elsewhere in the article counts here
 _SURE = 0.7  # the probability from which a full name vouches for its parts
-_VOUCHED = 1.0  # what that is worth
+_VOUCHED = 3.0  # what that is worth
 _COMMON = 2.0  # what it costs to begin a sentence and stand elsewhere in small letters
 _LIMIT = 4.0  # no single place counts for more
 
@@ -44,8 +44,14 @@ def runs(words: list[str], first: bytearray, language: Language) -> list[tuple[i
             if not step:
                 break
             end += step
-        found.append((i, end))
+        if end > i + 1 or not _is_small(word, language):
+            found.append((i, end))
     return found
+
+
+def _is_small(word: str, language: Language) -> bool:
+    """Whether a word that stands alone is a pronoun, an article or the like: a third of all runs."""
+    return word.lower() in language.stopwords or word[:2] in ("I'", "I’", "I")
 
 
 def _step(words: list[str], first: bytearray, i: int, language: Language) -> int:
@@ -134,7 +140,7 @@ def _name(words: list[str], language: Language, first: int, last: int) -> Name:
     while first < last - 1 and (words[first].lower() in language.titles or words[first] == "."):
         title = title if words[first] == "." else words[first].lower()
         first += 1
-    while last > first + 1 and words[last - 1] == ".":
+    while last > first + 1 and (words[last - 1] == "." or words[last - 1].lower() in language.honours):
         last -= 1
     if not title and first:
         before = words[first - 2 if words[first - 1] == "." and first > 1 else first - 1].lower()

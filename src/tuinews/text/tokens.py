@@ -4,10 +4,10 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-# One alternative after the other: initials and dotted acronyms (J.K., U.S.), words with inner hyphens and
-# apostrophes but without a possessive 's, ends of lines, and any single sign.
+# One alternative after the other: initials and dotted acronyms (J.K., U.S.), a number before a name (15-Wyn),
+# words with inner hyphens and apostrophes but without a possessive 's, ends of lines, and any single sign.
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\w+(?:[-‐‑]\w+|['’ʼ](?![sS]\b)[^\W\d_]+|\.\d+)*|\n+|['’ʼ][sS]\b|[^\w\s]",
+    r"(?:[^\W\d_]\.){2,}|\d+(?=-[A-ZÀ-ÖØ-Þ][^\W\d_]*[a-zß-ÿ])|\w+(?:[-‐‑]\w+|['’ʼ](?![sS]\b)[^\W\d_]+|\.\d+)*|\n+|['’ʼ][sS]\b|[^\w\s]",
 )
 _CLOSERS = frozenset("\"”’'»“)]」』›")
 _TERMINATORS = frozenset(".!?…。！？")
