@@ -39,6 +39,11 @@ CASES = {
     "unclosed": ('He said "Hello, said Ida. "Bye," said Ole.', ['"Bye,"']),
     "unclosed curly": ("He said “Hello, said Ida.\n\nNo more. “Bye,” said Ole.", ["“Bye,”"]),
     "wrong closer": ('“No," she said. “Never.”', ['“No,"', "“Never.”"]),
+    "unclosed speech": (
+        "She said, “We sank. We swam.\n\nIt was cold. “Very,” said Ole.",
+        ["“We sank. We swam.", "“Very,”"],
+    ),
+    "space on the wrong side": ('She said," We sank". "Twice," said Ole.', ['," We sank"'[1:], '"Twice,"']),
     "over paragraphs": ("“One.\n\n“Two.\n\n“Three,” she said. No.", ["“One.\n\n“Two.\n\n“Three,”"]),
     "over paragraphs, never closed": ("“One.\n\n“Two.\n\nThree.", ["“One.\n\n“Two."]),
 }

@@ -32,7 +32,7 @@ from tuinews.text.names import Name
 from tuinews.text.names import names as names_by_form
 from tuinews.text.people import Figure, figures
 from tuinews.text.places import Said
-from tuinews.text.quotes import kind
+from tuinews.text.quotes import kinds
 from tuinews.text.ranker import choose
 from tuinews.text.scene import Scene
 from tuinews.text.speakers import outermost
@@ -74,10 +74,10 @@ def read(article: GoldArticle, marked: bool) -> Reading:
         trained = model(tongue.code)
         names = tag(tokens, tongue, trained) if trained else names_by_form(tokens, tongue)
         people = figures(tokens, names, tongue)
-    kinds = [kind(article.text, p, tongue) for p in pairs]
+    graded = kinds(article.text, pairs, tongue)
     said = [
         (Said(tokens.at(p.start), tokens.at(p.end), k == QuoteKind.SPEECH), p)
-        for p, k in zip(pairs, kinds, strict=True)
+        for p, k in zip(pairs, graded, strict=True)
         if k != QuoteKind.OTHER
     ]
     quotes = outermost([s for s, _ in said])

@@ -13,7 +13,7 @@ from tuinews.text.model import model
 from tuinews.text.names import names as _names
 from tuinews.text.people import figures, person
 from tuinews.text.places import Said
-from tuinews.text.quotes import kind
+from tuinews.text.quotes import kinds
 from tuinews.text.speakers import attribute
 from tuinews.text.tagger import tag
 from tuinews.text.tokens import tokenize
@@ -32,18 +32,18 @@ def analyse(text: str, language: str = "") -> Analysis:
     trained = model(tongue.code)
     found = tag(tokens, tongue, trained) if trained else _names(tokens, tongue) if tongue.code else []
     people = figures(tokens, found, tongue)
-    kinds = [kind(text, p, tongue) for p in pairs]
+    graded = kinds(text, pairs, tongue)
     said = [
         Said(tokens.at(p.start), tokens.at(p.end), k == QuoteKind.SPEECH)
-        for p, k in zip(pairs, kinds, strict=True)
+        for p, k in zip(pairs, graded, strict=True)
     ]
     attribute(
-        tokens, [s for s, k in zip(said, kinds, strict=True) if k != QuoteKind.OTHER], found, people, tongue
+        tokens, [s for s, k in zip(said, graded, strict=True) if k != QuoteKind.OTHER], found, people, tongue
     )
     return Analysis(
         tuple(
             Quote(p.start, p.end, k, s.speaker.name if s.speaker else None, s.confidence)
-            for p, k, s in zip(pairs, kinds, said, strict=True)
+            for p, k, s in zip(pairs, graded, said, strict=True)
         ),
         tuple(person(figure, tokens, found) for figure in people),
     )

@@ -96,15 +96,14 @@ def _features(scene: Scene, place: Place, source: Source, quote: Said) -> list[s
 
 def _led(scene: Scene, first: int, tag: str, marks: str) -> list[str]:
     """What leads to a source: "according to", "as quoted by", "by"."""
-    found = []
-    language, lower = scene.language, scene.lower
-    for name, phrases in (("attribution", language.attributions), ("relay", language.relays)):
-        for gap in range(_ASIDE):
-            stop = first - gap
-            if any(tuple(lower[max(0, stop - len(phrase)) : stop]) == phrase for phrase in phrases):
+    found: list[str] = []
+    lower = scene.lower
+    for gap in range(min(_ASIDE, first)):
+        stop = first - gap
+        for name, phrase in scene.phrases.get(lower[stop - 1], ()):
+            if tuple(lower[max(0, stop - len(phrase)) : stop]) == phrase and f"{tag}{name}" not in found:
                 found += [f"{name}{_size(gap)}", f"{tag}{name}"]
-                break
-    if first and lower[first - 1] in language.agents:
+    if first and lower[first - 1] in scene.language.agents:
         found += [f"agent{marks}", f"{tag}agent"]
     return found
 

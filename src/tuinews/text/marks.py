@@ -24,6 +24,7 @@ _FAMILY = {
 }
 _SINGLES = frozenset({"single", "apostrophe"})
 _OPENS_AFTER = frozenset("([{<—–-/¿¡\"“”„«»‹›‘’‚'=*|…:")
+_ENDS = frozenset(".!?…")
 _LOW = frozenset({"„", ",,", "‚"})
 _ALWAYS_OPEN = _LOW | frozenset({"``", "‘‘", "「", "『"})
 _ALWAYS_CLOSE = frozenset({"’’", "」", "』"})
@@ -35,6 +36,7 @@ _MANY, _DENSE = (
     64,
     5,
 )  # a paragraph with more marks than this, one in five characters, is decoration or an attack
+_DEEPEST = 8  # quotations inside one another; what is deeper is an attack, and would be told as often
 
 
 class Role(IntFlag):
@@ -58,6 +60,8 @@ class Mark:
     after: str
     role: Role = Role.NONE
     doubtful: bool = False  # a single mark that may be a possessive's apostrophe
+    led: bool = False  # whether a comma or colon leads to it, as to speech
+    next_role: Role = Role.NONE  # what the next mark of its family in the paragraph may do
     left: int = 0  # how many working marks of its family follow in the paragraph
     sure_closer: bool = (
         False  # whether a closing single mark beyond doubt follows before the next opening one
@@ -75,11 +79,16 @@ class Pair:
 
 @dataclass(slots=True)
 class _Open:
-    """A mark on the stack; `crossed` once another of its family opened after it, `ran` when it ran on."""
+    """A mark on the stack; `crossed` once another of its family opened after it, `ran` when it ran on.
+
+    `led` is that of its mark, `ended` whether the paragraph that left it open ended a sentence.
+    """
 
     start: int
     sign: str
     family: str
+    led: bool = False
+    ended: bool = False
     crossed: bool = False
     ran: bool = False
 
@@ -94,7 +103,7 @@ def pair(text: str, blocks: list[tuple[int, int]], elisions: frozenset[str]) -> 
         for mark in marks:
             if mark.role:
                 pairing.step(mark)
-        pairing.suspend(running, end)
+        pairing.suspend(running, end, text[end - 1 : end] in _ENDS)
     pairing.resume([], len(text))
     pairing.pairs.sort(key=lambda p: (p.start, -p.end))
     return pairing.pairs
@@ -112,14 +121,18 @@ def _marks(text: str, start: int, end: int, elisions: frozenset[str]) -> list[Ma
         after = text[b] if b < end else ""
         mark = Mark(a, b, match[0], _FAMILY[match[0]], before, after)
         mark.role = _role(text, mark, start, elisions)
+        mark.led = text[max(0, a - 3) : a].rstrip()[-1:] in (",", ":")
         marks.append(mark)
     left: Counter[str] = Counter()
+    following: dict[str, Role] = {}
     sure = dict.fromkeys(_SINGLES, False)
     for mark in reversed(marks):
         if not mark.role:
             continue
         mark.left = left[mark.family]
         left[mark.family] += 1
+        mark.next_role = following.get(mark.family, Role.NONE)
+        following[mark.family] = mark.role
         if mark.family in _SINGLES:
             mark.sure_closer = sure[mark.family]
             if mark.role == Role.OPEN:
@@ -193,15 +206,17 @@ class _Pairing:
             self._stack.append(running)
             self._open[running.family] += 1
             return running
-        if running.ran:
+        if running.ran or (running.led and running.ended):  # never closed: it ends with its paragraph
             self.pairs.append(Pair(running.start, self._running_end, running.family))
         return None
 
-    def suspend(self, running: _Open | None, end: int) -> None:
+    def suspend(self, running: _Open | None, end: int, ended: bool) -> None:
         """Only the outermost open mark may run on over a paragraph's end, a double before a single one."""
         candidates = [item for item in self._stack if not item.crossed]
         candidates.sort(key=lambda item: item.family in _SINGLES)
         self._running = candidates[0] if candidates else None
+        if self._running:
+            self._running.ended = ended
         if running and running in self._stack and self._running is not running:
             self.pairs.append(Pair(running.start, end, running.family))
         self._running_end = end
@@ -221,6 +236,8 @@ class _Pairing:
             other = "curly" if family == "straight" else "straight"
             if self._open[other]:  # opened with one kind and closed with the other, by mistake
                 self._close(other, mark.end)
+            elif mark.led and mark.next_role == Role.CLOSE and mark.after.isspace():
+                self._push(mark)  # the space on the wrong side: he said," We go."
         elif mark.sign != "”" or mark.role == Role.OPEN:
             self._push(mark)
 
@@ -273,9 +290,11 @@ class _Pairing:
             self._push(mark)
 
     def _push(self, mark: Mark) -> None:
+        if len(self._stack) == _DEEPEST:
+            self._open[self._stack.pop(0).family] -= 1
         if self._open[mark.family]:
             next(item for item in reversed(self._stack) if item.family == mark.family).crossed = True
-        self._stack.append(_Open(mark.start, mark.sign, mark.family))
+        self._stack.append(_Open(mark.start, mark.sign, mark.family, mark.led))
         self._open[mark.family] += 1
 
     def _close(self, family: str, end: int) -> None:

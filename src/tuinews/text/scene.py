@@ -66,6 +66,12 @@ class Scene:
         self._find_offices()
         self._sexes: dict[int, str] = {}
         self.pronouns = _pronouns(language)
+        self.phrases: dict[
+            str, list[tuple[str, tuple[str, ...]]]
+        ] = {}  # what leads to a source, by its last word
+        for name, phrases in (("attribution", language.attributions), ("relay", language.relays)):
+            for phrase in phrases:
+                self.phrases.setdefault(phrase[-1], []).append((name, phrase))
         self.first = bytearray(tokens.first)  # where sentences begin, see `Tokens`
         self.quoted = bytearray(len(tokens.words))
         for first, last in quotes:
