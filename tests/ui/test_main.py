@@ -1,5 +1,6 @@
 """The main screen, as a user sees and uses it."""
 
+import asyncio
 from pathlib import Path
 
 import apsw
@@ -10,6 +11,7 @@ from tests.ui import world
 from tests.ui.conftest import main, screen_of
 from tuinews.library import Library
 from tuinews.ui.app import Tuinews
+from tuinews.ui.screens.main import MainScreen
 from tuinews.ui.widgets.reader import Reader
 
 WIDE, NARROW = (120, 36), (80, 24)
@@ -303,3 +305,22 @@ async def test_the_mouse_selects_and_opens(app: Tuinews) -> None:
         await pilot.click("Views", offset=(18, 0))
         await settled(app, pilot)
         assert main(app).view == "unread"
+
+
+async def test_what_comes_while_reading_appears_by_itself(
+    app: Tuinews, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(MainScreen, "DUE", 0.05)
+    folder = tmp_path / "post"
+    folder.mkdir()
+    (folder / "first.txt").write_text("The first letter\n\nIt came by ship.", encoding="utf-8")
+    library.subscribe(str(folder))
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("g")
+        (folder / "second.txt").write_text("The second letter\n\nIt came by mule.", encoding="utf-8")
+        async with asyncio.timeout(20):
+            while "1 new since" not in screen_of(app):
+                await pilot.pause(0.02)
+        await settled(app, pilot)
+        assert "The second letter" in screen_of(app)
+        assert "The first letter" in screen_of(app)

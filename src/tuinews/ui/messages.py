@@ -90,6 +90,7 @@ class Refreshed(Message):
     """The refresh is over; `failed` are the reasons of the sources that could not be read."""
 
     new: int
+    changed: int
     failed: tuple[str, ...]
     quiet: bool
 

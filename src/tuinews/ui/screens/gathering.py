@@ -1,7 +1,7 @@
 """The part of the main screen that follows, drops and refreshes sources."""
 
 from textual import on, work
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from tuinews.errors import AnalysisError, TuinewsError
 from tuinews.model import Feed, FeedKind
@@ -12,7 +12,11 @@ from tuinews.ui.screens.finding import Finding
 class Gathering(Finding):
     """Failures are told where one reads, and stop nothing."""
 
-    _busy = False
+    DUE = 300.0
+    """Seconds between looks for sources whose time has come."""
+
+    _asked_for = False  # whether the refresh under way, if any, was asked for by a key
+    _refreshing: Worker[None] | None = None
 
     def action_refresh_one(self) -> None:
         """Look for news in the source of the article under the cursor."""
@@ -25,33 +29,37 @@ class Gathering(Finding):
         self._begin(None, "Refreshing…")
 
     def refresh_due(self) -> None:
-        """Look for news, quietly, where its time has come."""
-        self._busy = True
-        self._refresh(None, due_only=True)
+        """Look for news, quietly, where its time has come; a refresh that is under way goes on instead."""
+        if self._refreshing is None or self._refreshing.is_finished:
+            self._refreshing = self._refresh(None, due_only=True)
 
     def _begin(self, feed_ids: list[int] | None, sentence: str) -> None:
-        if self._busy:
+        if self._asked_for:
             self.tell("Still refreshing")
             return
-        self._busy = True
+        self._asked_for = True
         self.tell(sentence)
-        self._refresh(feed_ids, due_only=False)
+        self._refreshing = self._refresh(feed_ids, due_only=False)
 
     @work(thread=True, exclusive=True, group="refresh", exit_on_error=True)
     def _refresh(self, feed_ids: list[int] | None, *, due_only: bool) -> None:
         stop = get_current_worker().cancelled_event
-        new = 0
+        new = changed = 0
         failed: list[str] = []
-        answers = self.library.refresh(feed_ids, due_only=due_only, stop=stop)
-        for done, answer in enumerate(answers, 1):
-            reason = getattr(answer, "reason", "")
-            if reason:
-                failed.append(reason)
-            new += getattr(answer, "new", 0)
-            if not due_only:
-                self.post_message(Answered(answer.feed.title or answer.feed.url, done, reason))
+        try:
+            answers = self.library.refresh(feed_ids, due_only=due_only, stop=stop)
+            for done, answer in enumerate(answers, 1):
+                reason = getattr(answer, "reason", "")
+                if reason:
+                    failed.append(reason)
+                new += getattr(answer, "new", 0)
+                changed += getattr(answer, "changed", 0)
+                if not due_only:
+                    self.post_message(Answered(answer.feed.title or answer.feed.url, done, reason))
+        except TuinewsError as error:  # the library itself: a full disk, say
+            failed.append(str(error))
         if not stop.is_set():
-            self.post_message(Refreshed(new, tuple(failed), quiet=due_only))
+            self.post_message(Refreshed(new, changed, tuple(failed), quiet=due_only))
 
     @on(Answered)
     def _answered(self, event: Answered) -> None:
@@ -59,19 +67,21 @@ class Gathering(Finding):
 
     @on(Refreshed)
     def _refreshed(self, event: Refreshed) -> None:
-        self._busy = False
-        news = f"{event.new:,} new" if event.new else "nothing new"
+        if not event.quiet:
+            self._asked_for = False
+        news = f"{event.new:,} new" if event.new else "Nothing new"
         if event.failed:
             more = f" (and {len(event.failed) - 1} more failed)" if len(event.failed) > 1 else ""
-            self.tell(f"{news.capitalize()} · {event.failed[0]}{more}", warning=True)
+            self.tell(f"{news} · {event.failed[0]}{more}", warning=True)
         elif not event.quiet:
-            self.tell(news.capitalize())
+            self.tell(news)
         elif event.new and self.headlines.ids:
-            self.tell(f"{news.capitalize()} since last time")
-        else:
+            self.tell(f"{news} since last time")
+        elif not self.headlines.ids:
             self.tell()
-        self.recount()
-        self.find(keep=self.headlines.current)
+        if event.new or event.changed or event.failed:
+            self.recount()
+            self.find(keep=self.headlines.current)
         self._study_waiting()
 
     @work(thread=True, exclusive=True, group="waiting", exit_on_error=True)

@@ -53,6 +53,7 @@ class MainScreen(Gathering, Marking):
         if self.headlines.count == 1 and self.has_class("-narrow"):
             self.enter()
         self.refresh_due()
+        self.set_interval(self.DUE, self.refresh_due)
 
     def on_unmount(self) -> None:
         """Remember where the reading stopped."""
