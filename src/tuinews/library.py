@@ -9,8 +9,9 @@ Fetching waits on the network and runs in parallel; storing does not, since SQLi
 
 import time
 from collections.abc import Collection, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from threading import Event
 from types import TracebackType
@@ -24,19 +25,22 @@ from tuinews.store import Store
 from tuinews.text import ANALYSIS_VERSION
 
 if TYPE_CHECKING:
+    from tuinews.sources import Limits
     from tuinews.store.saved import Saved
     from tuinews.store.search import Search
     from tuinews.store.tags import Tags
     from tuinews.store.upkeep import Upkeep
+    from tuinews.store.versions import Versions
 
 
 @dataclass(frozen=True, slots=True)
 class Refreshed:
-    """A feed that answered: how many of its articles are new, and how many changed."""
+    """A feed that answered: how many of its articles are new and changed; `ids` are the new ones."""
 
     feed: Feed
     new: int
     changed: int
+    ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,21 @@ class Unanswered:
     reason: str
 
 
+class Text(StrEnum):
+    """Whose text of an article is shown."""
+
+    FEED = "feed"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class FullText:
+    """Which text is shown from now on; `share` is how much of the feed's a shorter page has, or 0."""
+
+    shown: Text
+    share: float = 0.0
+
+
 class Library:
     """Everything ever read, and the means to get more.
 
@@ -54,13 +73,14 @@ class Library:
     library without feeds of the user's own holds the built-in samples, unless `with_samples` is false.
     """
 
-    def __init__(self, folder: Path, *, with_samples: bool = True) -> None:
+    def __init__(self, folder: Path, *, with_samples: bool = True, limits: "Limits | None" = None) -> None:
         self._store = Store(folder / "tuinews.db")
         self.feeds = self._store.feeds
         self.articles = self._store.articles
         self.people = self._store.people
         self._analyst = Analyst()
         self._with_samples = with_samples
+        self._limits = limits
         self._offer_samples()
 
     def __enter__(self) -> "Library":
@@ -98,6 +118,18 @@ class Library:
         self._analyst.close()
         self._store.close()
 
+    @property
+    def versions(self) -> "Versions":
+        """The other texts of articles."""
+        return self._store.versions
+
+    @property
+    def limits(self) -> "Limits":
+        """How much a server may ask of this machine."""
+        from tuinews.sources.limits import DEFAULT_LIMITS
+
+        return self._limits or DEFAULT_LIMITS
+
     # Sources
 
     @property
@@ -116,7 +148,7 @@ class Library:
         from tuinews.sources.locate import locate
 
         url, kind = locate(source)
-        answer = fetch(Feed(id=0, url=url, title="", kind=kind), stop or Event())
+        answer = fetch(Feed(id=0, url=url, title="", kind=kind), stop or Event(), self.limits)
         if isinstance(answer, Failed):
             raise PageError(answer.reason) if answer.is_page else SourceError(answer.reason)
         self._withdraw_samples()
@@ -131,7 +163,7 @@ class Library:
         """
         from tuinews.sources.discover import discover
 
-        return [(found.url, found.title) for found in discover(address, stop or Event())]
+        return [(found.url, found.title) for found in discover(address, stop or Event(), self.limits)]
 
     def import_list(self, data: bytes, name: str) -> tuple[list[Feed], tuple[str, ...]]:
         """Subscribe to the feeds of an OPML file or of newsboat's `urls`, without fetching them yet.
@@ -201,14 +233,56 @@ class Library:
             if (named is None or feed.id in named)
             and (not due_only or feed.kind is FeedKind.LOCAL or feed.due <= now)
         ]
-        for feed, answer in fetch_all(wanted, stop):
+        for feed, answer in fetch_all(wanted, stop, self.limits):
             if isinstance(answer, Failed):
                 self._note_failure(feed, answer)
                 yield Unanswered(feed, answer.reason)
             else:
-                yield self._keep(feed, answer)
+                kept = self._keep(feed, answer)
+                if feed.full:
+                    self._fetch_pages(kept.ids, stop)
+                yield kept
             if stop.is_set():
                 return
+
+    def _fetch_pages(self, ids: Collection[int], stop: Event) -> None:
+        """Fetch the pages of new articles whose feed gives but a part; one that fails stays as it is."""
+        for article_id in ids:
+            if stop.is_set():
+                return
+            with suppress(SourceError):
+                self.full_text(article_id, stop=stop)
+
+    def full_text(self, article_id: int, *, stop: Event | None = None) -> FullText:
+        """Show the text of an article's page in place of its feed's, or the other way round; both are kept.
+
+        The page is fetched the first time. When it has less to read than the feed gave, it is kept but not
+        shown, and the answer says so; asked again, it is shown. Raises SourceError when the article has no
+        page, or it cannot be read.
+        """
+        from tuinews.store.versions import Kind
+
+        if self.versions.show(article_id, Kind.FEED):
+            return FullText(Text.FEED)
+        if self.versions.show(article_id, Kind.PAGE):
+            return FullText(Text.PAGE)
+        article = self.articles.get(article_id)
+        if article is None or not article.url.startswith(("http://", "https://")):
+            raise SourceError("This article has no page on the web to read more from.")
+        from tuinews.sources.page import fetch_page
+
+        text, marks = fetch_page(
+            article.url,
+            stop or Event(),
+            title=article.title,
+            subscribed=self.feeds.get(article.feed_id).url,
+            limits=self.limits,
+        )
+        self.versions.keep_page(article_id, text, marks, int(time.time()))
+        if len(text) < len(article.text):
+            return FullText(Text.FEED, len(text) / len(article.text))
+        self.versions.show(article_id, Kind.PAGE)
+        return FullText(Text.PAGE)
 
     def _keep(self, feed: Feed, fetched: Fetched) -> Refreshed:
         from tuinews.sources.schedule import due_after_news
@@ -218,7 +292,7 @@ class Library:
         now = int(time.time())
         stored = self.articles.put(feed.id, fetched.entries, now)
         self.feeds.record(feed, fetched, now, due_after_news(feed, fetched, now))
-        return Refreshed(feed, len(stored.new), len(stored.changed))
+        return Refreshed(feed, len(stored.new), len(stored.changed), stored.new)
 
     def _note_failure(self, feed: Feed, failed: Failed) -> None:
         import random

@@ -90,7 +90,7 @@ class Feed:
     """A source the user subscribed to; `url` is an http(s) address or an absolute path.
 
     `error` is the reason of the last failure and empty while all is well. `unread` and `total`
-    are counts that the store keeps.
+    are counts that the store keeps. `full` says that its articles are fetched whole from their pages.
     """
 
     id: int
@@ -107,6 +107,7 @@ class Feed:
     failures: int = 0
     etag: str = ""
     last_modified: str = ""
+    full: bool = False
 
 
 @dataclass(frozen=True, slots=True)

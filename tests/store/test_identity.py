@@ -13,6 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from tests.store.world import NOW
 from tuinews.model import Entry
 from tuinews.store import Store
+from tuinews.store.versions import Kind
 
 SITE = "http://kelm.example"
 
@@ -161,7 +162,7 @@ def test_a_change_is_seen_and_the_earlier_text_kept(store: Store, feed: int) -> 
     assert article is not None
     assert (article.read, article.changed, article.title) == (True, NOW + 60, "The correction")
     assert store.search.count("is:changed") == 1
-    earlier = store.articles.version(article_id, "earlier")
+    earlier = store.versions.get(article_id, Kind.EARLIER)
     assert earlier is not None
     assert (earlier.title, earlier.text, earlier.kept) == (first.title, first.text, NOW + 60)
     again = replace(edited, title="The second correction")

@@ -25,6 +25,13 @@ def _add_arguments(parser: "argparse.ArgumentParser") -> None:
         help="the address of a feed or of a page that has one, or a file or folder",
     )
     parser.add_argument("--folder", default="", help="the folder of the feed list to put them in")
+    from argparse import BooleanOptionalAction
+
+    parser.add_argument(
+        "--full-text",
+        action=BooleanOptionalAction,
+        help="fetch new articles whole from their pages (for a feed already there, too)",
+    )
     add_json(parser, "the feeds added")
 
 
@@ -41,6 +48,8 @@ def _add(chosen: Any, home: Home) -> int:
                 failed = True
                 print(f"tuinews: {error}", file=sys.stderr)
                 continue
+            if chosen.full_text is not None:
+                library.feeds.set_full(feed.id, chosen.full_text)
             added.append(feed)
             if not chosen.json:
                 print(f"{feed.id}\t{feed.title}\t{feed.total} articles\t{feed.url}")
@@ -80,6 +89,7 @@ ADD = Command(
         "tuinews add https://example.org/feed.xml",
         "tuinews add example.org",
         "tuinews add ~/articles --folder Local",
+        "tuinews add https://example.org/feed.xml --full-text",
     ),
     arguments=_add_arguments,
     run=_add,

@@ -92,6 +92,7 @@ def _show_arguments(parser: "argparse.ArgumentParser") -> None:
     parser.add_argument(
         "id", type=int, nargs="+", metavar="ID", help="an article's number, from `tuinews search`"
     )
+    parser.add_argument("--full", action="store_true", help="fetch the whole article from its page first")
     parser.add_argument("--plain", action="store_true", help="mark quotations and people in words")
     add_json(parser, "the article with its quotations and people")
 
@@ -103,6 +104,8 @@ def _show(chosen: Any, home: Home) -> int:
 
     with open_library(home) as library:
         for number, article_id in enumerate(chosen.id):
+            if chosen.full:
+                _fetch_page(library, article_id)
             article = library.articles.get(article_id)
             if article is None:
                 raise TuinewsError(
@@ -116,6 +119,17 @@ def _show(chosen: Any, home: Home) -> int:
             for line in linear(article, library.analysis(article_id) if chosen.plain else None):
                 print(line)
     return 0
+
+
+def _fetch_page(library: "Library", article_id: int) -> None:
+    """Show the page's text from now on, if it is not shown already."""
+    from tuinews.library import Text
+
+    outcome = library.full_text(article_id)
+    if outcome.share:
+        print(f"The page has only {outcome.share:.0%} of the feed's text; it is kept.", file=sys.stderr)
+    elif outcome.shown is Text.FEED:
+        library.full_text(article_id)
 
 
 SHOW = Command(

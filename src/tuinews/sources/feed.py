@@ -6,7 +6,8 @@ from itertools import islice
 from tuinews.model import Failed, Fetched
 from tuinews.sources.fields import Unsure
 from tuinews.sources.jsonfeed import parse_json_feed
-from tuinews.sources.raw import MAX_ENTRIES, RawFeed, finish
+from tuinews.sources.limits import DEFAULT_LIMITS, Limits
+from tuinews.sources.raw import RawFeed, finish
 from tuinews.sources.reference import parse_xml_feed
 from tuinews.sources.wellformed import parse_well_formed
 
@@ -21,20 +22,22 @@ _HTML = re.compile(
 )
 
 
-def read_feed(data: bytes, url: str, content_type: str = "") -> Fetched | Failed:
+def read_feed(
+    data: bytes, url: str, content_type: str = "", limits: Limits = DEFAULT_LIMITS
+) -> Fetched | Failed:
     """Return the feed in `data`, which came from `url` (an address or a path), or why it cannot be read."""
     start = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
     if not start:
         return Failed(url, f"{url} is empty.")
     try:
         if start.startswith((b"{", b"[")):
-            return finish(parse_json_feed(data), url)
+            return finish(parse_json_feed(data, limits.entries), url, limits)
         if looks_like_html(start):
             reason = f"{url} is a web page, not a feed. Add the address of its feed instead."
             return Failed(url, reason, is_page=True)
         if b"<" not in start.replace(b"\0", b""):
             raise ValueError("there is no feed in it")
-        return finish(parse_xml(bounded(data), url, content_type), url)
+        return finish(parse_xml(bounded(data, limits.entries), url, content_type), url, limits)
     except ValueError as error:
         return Failed(url, f"{url} cannot be read as a feed: {error}.")
 
@@ -47,15 +50,15 @@ def parse_xml(data: bytes, url: str, content_type: str = "") -> RawFeed:
         return parse_xml_feed(data, url, content_type)
 
 
-def bounded(data: bytes) -> bytes:
-    """Return a feed in XML cut after the most entries that are kept, its end put back so that it stays whole.
+def bounded(data: bytes, most: int) -> bytes:
+    """Return a feed in XML cut after `most` entries, its end put back so that it stays whole.
 
     A parser would go through millions of entries before anybody could count them, and takes time quadratic
     in the depth of elements: ValueError for what no feed needs.
     """
     if data.count(b"<") > _HARMLESS_TAGS and _depth(data) > MAX_DEPTH:
         raise ValueError(f"its elements are nested more than {MAX_DEPTH} deep")
-    starts = islice(_ENTRY.finditer(data), MAX_ENTRIES, None)
+    starts = islice(_ENTRY.finditer(data), most, None)
     first_too_many = next(starts, None)
     if first_too_many is None:
         return data

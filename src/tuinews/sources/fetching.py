@@ -37,7 +37,7 @@ def fetch_web(
     thread = Thread(target=_run, args=(feeds, answers, stop, halt, limits), name="tuinews-fetch", daemon=True)
     thread.start()
     try:
-        yield from _read(len(feeds), answers, stop)
+        yield from _read(len(feeds), answers, stop, limits)
     finally:
         halt.set()
         thread.join()
@@ -59,14 +59,16 @@ def until_stopped(make: Callable[[], Coroutine[None, None, T]], stop: Event) -> 
     return asyncio.run(watch())
 
 
-def _read(expected: int, answers: Answers, stop: Event) -> Iterator[tuple[Feed, Fetched | Failed]]:
+def _read(
+    expected: int, answers: Answers, stop: Event, limits: Limits
+) -> Iterator[tuple[Feed, Fetched | Failed]]:
     while expected and not stop.is_set():
         try:
             feed, answer = answers.get(timeout=_GLANCE)
         except Empty:
             continue
         expected -= 1
-        yield feed, answer if isinstance(answer, Failed) else understand(feed, answer)
+        yield feed, answer if isinstance(answer, Failed) else understand(feed, answer, limits)
 
 
 def _run(feeds: list[Feed], answers: Answers, stop: Event, halt: Event, limits: Limits) -> None:

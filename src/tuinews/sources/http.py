@@ -58,7 +58,8 @@ class Client:
                 return await self._follow(url, headers or {})
         except TimeoutError:
             raise SourceError(
-                f"{shown(url)} did not answer in full within {self.limits.seconds:g} seconds."
+                f"{shown(url)} did not answer in full within {self.limits.seconds:g} seconds"
+                " (the setting limits.seconds)."
             ) from None
         except SourceError as error:
             sentence = wash_line(str(error))
@@ -87,7 +88,9 @@ class Client:
                 return Answer(answer.status, here, answer.headers, answer.body, moved)
             for_ever = for_ever and answer.status in _FOR_EVER
             here = redirected(here, location)
-        raise SourceError(f"it redirects more than {self.limits.redirects} times")
+        raise SourceError(
+            f"it redirects more than {self.limits.redirects} times (the setting limits.redirects)"
+        )
 
     async def _one(self, url: str, headers: dict[str, str]) -> Answer:
         """Make one request and read its answer within the limit of size."""
@@ -100,7 +103,7 @@ class Client:
             answered = {
                 name.decode("latin-1").lower(): value.decode("latin-1") for name, value in response.headers
             }
-            body = Body(answered.get("content-encoding", ""), self.limits.size)
+            body = Body(answered.get("content-encoding", ""), self.limits.answer_bytes)
             if response.status == 200:
                 async for piece in response.aiter_stream():
                     body.add(piece)

@@ -6,12 +6,12 @@ Read leniently: a value of the wrong type is a missing field.
 import json
 from typing import Any
 
-from tuinews.sources.raw import MAX_ENTRIES, Markup, RawEntry, RawFeed
+from tuinews.sources.raw import Markup, RawEntry, RawFeed
 from tuinews.text.dates import parse_date
 
 
-def parse_json_feed(data: bytes) -> RawFeed:
-    """Return the feed; raise ValueError with the reason when `data` is not a JSON Feed."""
+def parse_json_feed(data: bytes, most: int) -> RawFeed:
+    """Return the feed with `most` entries at most; raise ValueError with the reason when it is none."""
     try:
         feed = json.loads(data)
     except RecursionError:
@@ -27,7 +27,7 @@ def parse_json_feed(data: bytes) -> RawFeed:
         title=Markup(_text(feed, "title"), is_html=False),
         site=home,
         language=_text(feed, "language"),
-        entries=[_entry(item, feed) for item in feed["items"][:MAX_ENTRIES] if isinstance(item, dict)],
+        entries=[_entry(item, feed) for item in feed["items"][:most] if isinstance(item, dict)],
     )
 
 

@@ -11,13 +11,12 @@ from hashlib import sha256
 from itertools import islice
 
 from tuinews.model import Enclosure, Entry, Fetched
+from tuinews.sources.limits import DEFAULT_LIMITS, Limits
 from tuinews.text.clean import clean
 from tuinews.text.links import absolute
 from tuinews.text.plain import plain
 from tuinews.text.wash import wash_line
 
-MAX_ENTRIES = 5_000
-MAX_MARKUP = 2 * 1024 * 1024
 MAX_AUTHOR = 200
 MAX_TAGS = 50
 MAX_ENCLOSURES = 50
@@ -62,12 +61,12 @@ class RawFeed:
     entries: list[RawEntry] = field(default_factory=list)
 
 
-def finish(raw: RawFeed, url: str) -> Fetched:
+def finish(raw: RawFeed, url: str, limits: Limits = DEFAULT_LIMITS) -> Fetched:
     """Return the feed at `url` with washed entries in the order given, each with an identity of its own."""
     seen: dict[str, tuple[str, str]] = {}
     entries = []
-    for raw_entry in islice(raw.entries, MAX_ENTRIES):
-        entry = finished(raw_entry, raw, url)
+    for raw_entry in islice(raw.entries, limits.entries):
+        entry = finished(raw_entry, raw, url, limits)
         guid = entry.guid
         if seen.get(guid) == (entry.url, entry.title):
             continue  # the same entry twice
@@ -87,14 +86,14 @@ def finish(raw: RawFeed, url: str) -> Fetched:
     )
 
 
-def finished(raw: RawEntry, feed: RawFeed, url: str) -> Entry:
+def finished(raw: RawEntry, feed: RawFeed, url: str, limits: Limits = DEFAULT_LIMITS) -> Entry:
     """Return one washed entry of the feed at `url`."""
     body = raw.body
     link = absolute(raw.link, body.base or feed.site or url)
     if body.is_html:
-        text, marks = clean(body.value[:MAX_MARKUP], body.base or link or feed.site or url)
+        text, marks = clean(body.value[: limits.article_bytes], body.base or link or feed.site or url)
     else:
-        text, marks = plain(body.value[:MAX_MARKUP])
+        text, marks = plain(body.value[: limits.article_bytes])
     title = one_line(raw.title) or first_words(text) or link
     return Entry(
         guid=wash_line(raw.guid, 2000) or link or _digest(title, text),

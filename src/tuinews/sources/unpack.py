@@ -152,7 +152,9 @@ class Body:
     def _keep(self, piece: bytes) -> None:
         self._length += len(piece)
         if self._length > self._limit:
-            raise SourceError(f"it is larger than {self._limit / 1048576:g} MB, the limit for one answer")
+            raise SourceError(
+                f"it is larger than {self._limit / 1048576:g} MB, the limit (the setting limits.answer_mb)"
+            )
         self._pieces.append(piece)
 
     def done(self) -> bytes:

@@ -11,6 +11,7 @@ from tuinews.model import Failed, Feed, Fetched
 from tuinews.sources.address import shown
 from tuinews.sources.answer import Answer
 from tuinews.sources.feed import read_feed
+from tuinews.sources.limits import DEFAULT_LIMITS, Limits
 from tuinews.sources.schedule import max_age
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ async def ask(client: "Client", feed: Feed) -> Answer | Failed:
         return Failed(feed.url, str(error))
 
 
-def understand(feed: Feed, answer: Answer) -> Fetched | Failed:
+def understand(feed: Feed, answer: Answer, limits: Limits = DEFAULT_LIMITS) -> Fetched | Failed:
     """Return what an answer means: news, no news, or why not. Takes time in proportion to the body."""
     if answer.status == 304:
         return Fetched(feed.url, etag=feed.etag, last_modified=feed.last_modified, unchanged=True)
@@ -53,7 +54,7 @@ def understand(feed: Feed, answer: Answer) -> Fetched | Failed:
     last_modified = _validator(answer.headers.get("last-modified", ""))
     if feed.etag == etag == fingerprint:
         return Fetched(feed.url, etag=etag, last_modified=last_modified, unchanged=True)
-    result = read_feed(answer.body, answer.url, answer.headers.get("content-type", ""))
+    result = read_feed(answer.body, answer.url, answer.headers.get("content-type", ""), limits)
     if isinstance(result, Failed):
         return replace(result, url=feed.url)
     return Fetched(

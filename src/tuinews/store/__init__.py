@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tuinews.store.search import Search
     from tuinews.store.tags import Tags
     from tuinews.store.upkeep import Upkeep
+    from tuinews.store.versions import Versions
 
 __all__ = ["Counts", "PersonRow", "QuoteRow", "Store"]
 
@@ -66,6 +67,13 @@ class Store:
         from tuinews.store.saved import Saved
 
         return Saved(self._database)
+
+    @cached_property
+    def versions(self) -> "Versions":
+        """The other texts of articles."""
+        from tuinews.store.versions import Versions
+
+        return Versions(self._database)
 
     def batch(self) -> AbstractContextManager["apsw.Connection"]:
         """Make all that this thread stores within the block one transaction, as for a large import."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import apsw
 
-from tuinews.model import Article, Enclosure, Headline, Mark
+from tuinews.model import Article, Headline
 from tuinews.store.connection import Database
 from tuinews.store.copies import FOLDED, group_of, sources_of
 from tuinews.store.ids import PER_SECOND
@@ -27,17 +27,6 @@ class Counts:
     unread: int = 0
     starred: int = 0
     local: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """A text of an article that is not the one shown; `kept` is since when, seconds."""
-
-    kept: int
-    title: str
-    text: str
-    marks: tuple[Mark, ...]
-    enclosures: tuple[Enclosure, ...]
 
 
 class Articles:
@@ -114,20 +103,6 @@ class Articles:
         source_told = (source, url, title, author, published, language, text, marks, enclosures)
         state = not unread, bool(starred), position, also, changed
         return Article(article_id, feed_id, *source_told, tags, *state)
-
-    def version(self, article_id: int, kind: str) -> Version | None:
-        """Return another text of an article than the one shown.
-
-        "earlier" is what it said before its source changed it, "feed" and "page" what these have.
-        """
-        with self._database.reading() as db:
-            row = db.execute(
-                "SELECT kept, title, text, extras FROM versions WHERE id = ? AND kind = ?", (article_id, kind)
-            ).fetchone()
-        if row is None:
-            return None
-        marks, enclosures = extras(row[3])
-        return Version(row[0], row[1], row[2], marks, enclosures)
 
     def set_read(self, ids: Iterable[int], read: bool) -> "array[int]":
         """Mark articles and their copies in other feeds as read or unread.

@@ -18,7 +18,7 @@ from tuinews.model import Entry, FeedKind
 from tuinews.store.connection import Database
 from tuinews.store.identity import Known, identity, is_reused, is_same
 from tuinews.store.ids import PER_SECOND, new_id
-from tuinews.store.rows import as_json, forget_analysis, insert, rewrite
+from tuinews.store.rows import as_json, insert, reindex, rewrite
 from tuinews.store.traces import entry_traces, fold_in, forget_traces, keep_traces, traced
 from tuinews.store.words import source_facts
 from tuinews.text.fold import words
@@ -137,21 +137,14 @@ class Delivery:
 
     def _change(self, known: Known, entry: Entry, digest: bytes) -> None:
         """Write the new content over the old, which is kept where a reader would see a difference."""
-        article_id, found = known.id, words(entry.text)
+        article_id = known.id
         self.database.tally.touch(self.db, [article_id])
         forget_traces(self.db, article_id, known.url, known.text)
-        keep_traces(self.db, article_id, entry_traces(entry.url, found))
+        keep_traces(self.db, article_id, entry_traces(entry.url, words(entry.text)))
         differs = (known.title, known.text) != (entry.title, entry.text)
         shown = rewrite(self.db, article_id, entry, digest, self.now, differs=differs)
         if shown:
-            self.database.index.forget_quotes(self.db, article_id)
-            forget_analysis(self.db, article_id)
-            self._index(article_id, entry, found)
-            self.db.execute(
-                """UPDATE articles SET words = ?, quotes = 0, analysed = 0, position = min(position, ?)
-                   WHERE id = ?""",
-                (len(found), len(entry.text), article_id),
-            )
+            reindex(self.database, self.db, article_id)
         if differs and self.reopen:
             self.db.execute("UPDATE articles SET unread = 1 WHERE id = ?", (article_id,))
         self._changed.append(article_id)

@@ -1,6 +1,7 @@
 """The room of the feeds: what is subscribed to, and how each fared."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import apsw
 
@@ -10,7 +11,7 @@ from tuinews.store.connection import Database
 from tuinews.store.rows import forget
 
 _COLUMNS = """id, url, title, kind, folder, site, unread, total, checked, due, error, failures, etag,
-    last_modified"""
+    last_modified, full"""
 
 
 class Feeds:
@@ -63,6 +64,11 @@ class Feeds:
         with self._database.writing() as db:
             db.execute("UPDATE feeds SET folder = ? WHERE id = ?", (folder, feed_id))
 
+    def set_full(self, feed_id: int, full: bool) -> None:
+        """Fetch the articles of a feed whole from their pages from now on, or no longer."""
+        with self._database.writing() as db:
+            db.execute("UPDATE feeds SET full = ? WHERE id = ?", (full, feed_id))
+
     def record(self, feed: Feed, outcome: Fetched | Failed, now: int, due: int = 0) -> None:
         """Keep what came of a look at the feed: validators, address, failures; look again at `due`."""
         with self._database.writing() as db:
@@ -101,4 +107,6 @@ class Feeds:
 
 def _feeds(db: apsw.Connection, where: str = "", *bindings: object) -> Iterator[Feed]:
     for row in db.execute(f"SELECT {_COLUMNS} FROM feeds {where}", bindings):
-        yield Feed(row[0], row[1], row[2], FeedKind(row[3]), *row[4:])
+        values: list[Any] = [*row]
+        values[3], values[-1] = FeedKind(values[3]), bool(values[-1])
+        yield Feed(*values)

@@ -68,6 +68,8 @@ COMMANDS: tuple[Command, ...] = (
          "next(-1)"),
     _row("highlights", "H", "highlights", "Show or hide quotations and people.", "Reading", "main",
          "highlights"),
+    _row("full", "x", "full text", "The whole article from its page, or the feed's text again.", "Reading",
+         "main", "full_text"),
     _row("back", "h left backspace escape", "back", "Back to the list, out of a search, out of a source.",
          "Moving", "main", "back"),
     _row("leave", "q", "back, quit", "Back; at the root, quit.", "Moving", "main", "leave", 4),

@@ -104,6 +104,15 @@ class Subscribed(Message):
 
 
 @dataclass
+class Completed(Message):
+    """Another text of an article is shown now, or it could not be: `sentence` tells it."""
+
+    article_id: int
+    sentence: str
+    error: bool = False
+
+
+@dataclass
 class ViewPicked(Message):
     """A view was clicked in the top line."""
 

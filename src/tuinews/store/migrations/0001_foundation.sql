@@ -19,7 +19,8 @@ CREATE TABLE feeds (
     error TEXT NOT NULL DEFAULT '',
     failures INTEGER NOT NULL DEFAULT 0,
     etag TEXT NOT NULL DEFAULT '',
-    last_modified TEXT NOT NULL DEFAULT ''
+    last_modified TEXT NOT NULL DEFAULT '',
+    full INTEGER NOT NULL DEFAULT 0       -- 1: articles are fetched whole from their pages
 );
 
 CREATE TABLE articles (

@@ -10,6 +10,7 @@ from textual.events import DescendantFocus, Resize
 
 from tuinews.ui.commands import bindings
 from tuinews.ui.messages import CursorMoved, RowChosen, Scrolled
+from tuinews.ui.screens.completing import Completing
 from tuinews.ui.screens.gathering import Gathering
 from tuinews.ui.screens.marking import Marking
 from tuinews.ui.widgets.headlines import Headlines
@@ -24,7 +25,7 @@ PREVIEW = 0.06
 """Seconds the cursor rests before the article under it is opened: holding a key opens none on the way."""
 
 
-class MainScreen(Gathering, Marking):
+class MainScreen(Gathering, Completing, Marking):
     """List and article side by side, or one at a time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("main")]
