@@ -15,14 +15,13 @@ import random
 import sys
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from multiprocessing import get_context
 from pathlib import Path
-from typing import TypeVar
 
 from tuinews.model import Analysis, Entry, Person, Quote, Span
 from tuinews.store import Store
@@ -51,6 +50,9 @@ _CODAS = ["", "", "", "n", "r", "s", "t", "l", "nd", "rk", "ng", "st"]
 
 def _zipf(number: int, shift: float = 2.7) -> list[float]:
     return list(accumulate(1 / (rank + shift) for rank in range(number)))
+
+
+Made = tuple[int, Entry, Analysis]  # the number of the feed, what it gave, who says what in it
 
 
 @dataclass
@@ -86,7 +88,7 @@ class World:
     def _weights(self) -> tuple[list[float], list[float]]:
         return _zipf(PEOPLE, 40), _zipf(FEEDS, 10)
 
-    def batch(self, number: int, total: int) -> list[tuple[int, Entry, Analysis]]:
+    def batch(self, number: int, total: int) -> list[Made]:
         """Return the articles of one batch, oldest first, as (number of the feed, entry, analysis)."""
         source = random.Random(self.seed * 1_000_003 + number)
         first = number * BATCH
@@ -124,7 +126,6 @@ class World:
 
 _WORLD = World()
 Row = tuple[int | str | bytes, ...]
-T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -142,8 +143,14 @@ class Rows:
     quote_index: list[Row]
 
 
-def _batch(task: tuple[int, int]) -> list[tuple[int, Entry, Analysis]]:
-    return _WORLD.batch(*task)
+def batch(number: int) -> list[Made]:
+    """Return a batch that goes on where a library of so many batches ends."""
+    return _WORLD.batch(number, (number + 1) * BATCH)
+
+
+def rows(number: int) -> Rows:
+    """Return the same as rows."""
+    return _rows((number, (number + 1) * BATCH))
 
 
 def _rows(task: tuple[int, int]) -> Rows:
@@ -178,21 +185,16 @@ def _rows(task: tuple[int, int]) -> Rows:
     return rows
 
 
-def _made(make: Callable[[tuple[int, int]], T], total: int, first: int) -> Iterator[T]:
-    """Yield what `make` makes of each batch, in order; it runs in a second process."""
+def _made(total: int) -> Iterator[Rows]:
+    """Yield the rows of each batch, in order; they are made in a second process."""
     with ProcessPoolExecutor(1, get_context("spawn")) as pool:
-        waiting: deque[Future[T]] = deque()
-        for number in range(first, -(-total // BATCH)):
-            waiting.append(pool.submit(make, (number, total)))
+        waiting: deque[Future[Rows]] = deque()
+        for number in range(-(-total // BATCH)):
+            waiting.append(pool.submit(_rows, (number, total)))
             if len(waiting) > 3:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
-
-
-def batches(total: int, first: int = 0) -> Iterator[list[tuple[int, Entry, Analysis]]]:
-    """Yield the batches of a library of `total` articles, made in a second process."""
-    return _made(_batch, total, first)
 
 
 def add_feeds(store: Store) -> list[int]:
@@ -204,12 +206,14 @@ def add_feeds(store: Store) -> list[int]:
         ]
 
 
-def fill(store: Store, batch: list[tuple[int, Entry, Analysis]], feeds: list[int]) -> None:
-    """Store one batch with its analyses in one transaction."""
+def fill(store: Store, made: list[Made], feeds: list[int]) -> list[int]:
+    """Store one batch with its analyses in one transaction, the whole way; return the ids."""
+    ids: list[int] = []
     with store.batch():
-        for feed, entry, analysis in batch:
-            stored = store.articles.put(feeds[feed], [entry], END)
-            store.people.put(stored.new[0], analysis, 1)
+        for feed, entry, analysis in made:
+            ids += store.articles.put(feeds[feed], [entry], END).new
+            store.people.put(ids[-1], analysis, 1)
+    return ids
 
 
 def build(path: Path, total: int) -> None:
@@ -231,14 +235,14 @@ def _write(store: Store, total: int) -> None:
     """Write the rows of all batches; large segments of the index are merged once instead of five times."""
     begun, waiting = time.perf_counter(), []
     _tune(store, cache=-400_000, hashsize=200_000_000, automerge=16)
-    for number, rows in enumerate(_made(_rows, total, 0), 1):
+    for number, rows in enumerate(_made(total), 1):
         waiting.append(rows)
         if number % TRANSACTION == 0:
-            _insert(store, waiting)
+            insert(store, waiting)
             waiting.clear()
             rate = number * BATCH / (time.perf_counter() - begun)
             print(f"{number * BATCH:,} articles, {rate:,.0f} a second", file=sys.stderr, flush=True)
-    _insert(store, waiting)
+    insert(store, waiting)
     _tune(store, cache=-8_000, hashsize=16_777_216, automerge=4)
 
 
@@ -258,13 +262,15 @@ _INTO = {
 }
 
 
-def _insert(store: Store, batches: list[Rows]) -> None:
+def insert(store: Store, batches: list[Rows]) -> list[int]:
+    """Write rows in one transaction; return the ids of the articles."""
     with store.batch() as db:
         for table in Rows.__dataclass_fields__:
             # An article's number is its date, and dates of one batch are not in order to the minute.
             rows = sorted(row for batch in batches for row in getattr(batch, table))
             places = ", ".join("?" * len(rows[0])) if rows else ""
             db.executemany(f"INSERT INTO {_INTO.get(table, table)} VALUES ({places})", rows)
+    return [int(row[0]) for batch in batches for row in batch.articles]
 
 
 if __name__ == "__main__":

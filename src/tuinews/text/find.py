@@ -10,7 +10,6 @@ from tuinews.regex import compiled
 from tuinews.text.fold import UNSPACED, fold_with_offsets, words
 
 _LETTER = r"[^\W_]"
-_NO_WORD_BEFORE = rf"(?<!(?![{UNSPACED}]){_LETTER})"
 _NO_WORD_AFTER = rf"(?!(?![{UNSPACED}]){_LETTER})"
 _IS_UNSPACED = re.compile(f"[{UNSPACED}]")
 _BETWEEN = r"[\W_]*"  # unspaced characters may touch; the edges of the words keep other words apart
@@ -56,7 +55,9 @@ def _pattern(term: Term) -> re.Pattern[str] | None:
 def _word(word: str) -> str:
     if _IS_UNSPACED.match(word):
         return re.escape(word)
-    return _NO_WORD_BEFORE + re.escape(word) + _NO_WORD_AFTER
+    # What may not stand before the word is looked at behind it: a pattern that begins with letters is found
+    # ten times as fast (1.3 and 0.1 ms for 4 KB).
+    return rf"{re.escape(word)}(?<!(?![{UNSPACED}]){_LETTER}{re.escape(word)}){_NO_WORD_AFTER}"
 
 
 def _find_regex(text: str, term: Term) -> list[Span]:

@@ -98,7 +98,14 @@ _SPACING = _Spacing()
 
 def fold(text: str) -> str:
     """Return `text` without case and accents."""
-    return text.translate(_FOLDING)
+    return _translated(text, _FOLDING)
+
+
+def _translated(text: str, table: dict[int, str]) -> str:
+    """Return `text.translate(table)`; ASCII needs no table: bytes are put in lower case at 1 GB/s."""
+    if not text.isascii():
+        text = _NOT_ASCII.sub(lambda run: run[0].translate(table), text)
+    return text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
 
 
 def fold_with_offsets(text: str) -> "tuple[str, array[int] | None]":
@@ -106,7 +113,7 @@ def fold_with_offsets(text: str) -> "tuple[str, array[int] | None]":
 
     None instead of the array when every character kept its place.
     """
-    folded = text.translate(_FOLDING)
+    folded = fold(text)
     if len(folded) == len(text) and all(len(_FOLDING[ord(character)]) == 1 for character in set(text)):
         return folded, None
     offsets = array("q")
@@ -118,13 +125,8 @@ def fold_with_offsets(text: str) -> "tuple[str, array[int] | None]":
 
 
 def spaced(text: str) -> str:
-    """Return `text` folded, with spaces where it helps the index to part its words.
-
-    ASCII needs no table: bytes are put in lower case at 1 GB/s, and the index parts words at its signs.
-    """
-    if not text.isascii():
-        text = _NOT_ASCII.sub(lambda run: run[0].translate(_SPACING), text)
-    return text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
+    """Return `text` folded, with spaces where it helps the index, which parts words at the signs of ASCII."""
+    return _translated(text, _SPACING)
 
 
 def words(text: str) -> list[str]:
