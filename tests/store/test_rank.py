@@ -72,6 +72,11 @@ def test_a_first_page_is_known_from_the_strong_alone(big: Store, monkeypatch: py
     assert [len(chunk) for chunk in ranked(big, "storm limit:5")] == [5]
 
 
+def test_a_word_of_most_articles_tells_nothing(big: Store) -> None:
+    newest = [article_id for chunk in big.search.ids("the") for article_id in chunk]
+    assert [article_id for chunk in ranked(big, "the") for article_id in chunk] == newest
+
+
 def test_a_title_ranks_above_a_body(shelf: Shelf, store: Store) -> None:
     entries = [
         Entry("body", "", "Other", "zebra " + "word " * 50, published=NOW),

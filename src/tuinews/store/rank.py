@@ -23,7 +23,7 @@ from tuinews.store.plan import Plan
 from tuinews.store.words import STRONG_FROM, TITLE_WEIGHT, USUAL_LENGTH, Kind, asked
 from tuinews.text.fold import words
 
-PAGE = 200  # the best that are found first
+PAGE = 50  # the best that are found first
 FEW = 10_000  # hits that are weighed one by one in a few milliseconds
 LEAST_WEIGHT = 1e-6  # what FTS5 gives a word that stands in more than half of all articles
 K1 = 1.2  # of BM25, as FTS5 has it
@@ -34,16 +34,24 @@ SCORE = f"bm25(article_index, {TITLE_WEIGHT}.0, 1.0, 0.0)"
 def best_first(db: apsw.Connection, plan: Plan, where: Node, limit: int | None) -> Iterator["array[int]"]:
     """Yield the articles of a plan through the index of words, the best first, the newest first of equals.
 
-    The first chunk, of `PAGE` or `limit`, comes first.
+    The first chunk, of `PAGE` or `limit`, comes first. What stands in more than half of all articles tells
+    nothing about any of them: where nothing else is asked, the newest come first.
     """
-    wanted = _weighed(where)
-    if wanted == []:
+    total, usual = _averages(db)
+    weights = {text: _weight(db, text, total) for text in _weighed(where)}
+    heavy = [text for text, weight in weights.items() if weight > LEAST_WEIGHT]
+    if not heavy:
         yield _run(db, plan, f"ORDER BY {plan.key} DESC", limit)
         return
-    page = PAGE if limit is None else min(PAGE, limit)
     first = None
-    if wanted and _more_than(db, plan, FEW):
-        first = _strongest(db, plan, wanted, page)
+    if all(text.term.kind is TermKind.WORDS for text in heavy) and _more_than(db, plan, FEW):
+        # The most that an article can score which is not marked for any of the words that weigh.
+        strength = STRONG_FROM * max(1.0, usual / USUAL_LENGTH)
+        most = sum(
+            weight * (K1 + 1) * (strength / (strength + K1) if text in heavy else 1)
+            for text, weight in weights.items()
+        )
+        first = _strongest(db, plan, heavy, most, PAGE if limit is None else min(PAGE, limit))
     if first is not None:
         yield first
         if limit == len(first):
@@ -52,17 +60,12 @@ def best_first(db: apsw.Connection, plan: Plan, where: Node, limit: int | None) 
     yield rest if first is None else rest[len(first) :]
 
 
-def _strongest(db: apsw.Connection, plan: Plan, wanted: list[Text], page: int) -> "array[int] | None":
-    """Return the best `page` articles, None if they cannot be told from the marked ones alone."""
-    total, usual = _averages(db)
-    weights = [(text, _weight(db, text, total)) for text in wanted]
-    heavy = [(text, weight) for text, weight in weights if weight > LEAST_WEIGHT]
-    phrases = [" AND ".join(f'"{Kind.STRONG}{word}"' for word in words(text.term.text)) for text, _ in heavy]
+def _strongest(
+    db: apsw.Connection, plan: Plan, heavy: list[Text], most: float, page: int
+) -> "array[int] | None":
+    """Return the best `page` of the marked articles, None if not all of them score `most`."""
+    phrases = [" AND ".join(f'"{Kind.STRONG}{word}"' for word in words(text.term.text)) for text in heavy]
     marks = " OR ".join(f"({phrase})" for phrase in phrases)
-    if not marks:
-        return None
-    strength = STRONG_FROM * max(1.0, usual / USUAL_LENGTH)
-    most = strength * (K1 + 1) / (strength + K1) * sum(weight for _, weight in weights)
     rows = db.execute(
         f"SELECT {plan.key}, {SCORE} FROM {plan.source} {plan.where} ORDER BY 2, 1 DESC LIMIT {page:d}",
         [f"({plan.bindings[0]}) AND ({marks})", *plan.bindings[1:]],
@@ -73,21 +76,13 @@ def _strongest(db: apsw.Connection, plan: Plan, wanted: list[Text], page: int) -
     return array("q", (article_id for article_id, _ in found))
 
 
-def _weighed(node: Node) -> list[Text] | None:
-    """Return the words that score in a query; None if some of them are not known in advance (a prefix)."""
+def _weighed(node: Node) -> list[Text]:
+    """Return the words that score in a query."""
     match node:
         case Text(term, Field.ANY | Field.TITLE | Field.BODY) if term.kind is not TermKind.REGEX:
-            if not words(term.text):
-                return []
-            return None if term.kind is TermKind.PREFIX else [node]
+            return [node] if words(term.text) else []
         case And(parts) | Or(parts):
-            found: list[Text] = []
-            for part in parts:
-                inner = _weighed(part)
-                if inner is None:
-                    return None
-                found += inner
-            return found
+            return [text for part in parts for text in _weighed(part)]
     return []
 
 
