@@ -1,6 +1,7 @@
 """The room of the people: who is named and who is quoted, in each article and over all of them."""
 
 import json
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ import apsw
 from tuinews.model import Analysis, Person, Quote, QuoteKind, Span
 from tuinews.store.connection import Database
 from tuinews.store.ids import PER_ARTICLE, PER_SECOND
+
+OF_ARTICLE = f"q.id >= w.value * {PER_ARTICLE} AND q.id < (w.value + 1) * {PER_ARTICLE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +108,23 @@ class People:
 
 
 def quote_rows(
-    db: apsw.Connection, where: str, bindings: Sequence[int | str], limit: int = -1
+    db: apsw.Connection,
+    where: str,
+    bindings: Sequence[int | str],
+    limit: int = -1,
+    among: "array[int] | None" = None,
 ) -> list[QuoteRow]:
-    """Return the rows of the quote index that `where`, in terms of `quotes q`, asks for."""
+    """Return the rows of the quote index that `where`, in terms of `quotes q`, asks for.
+
+    `among`: those in these articles, one article after the other.
+    """
+    source = "quotes q" if among is None else f"carray(?) w CROSS JOIN quotes q ON {OF_ARTICLE}"
     rows = db.execute(
         f"""SELECT q.id >> 16, q.start, q.end, substr(b.text, q.start + 1, q.end - q.start), q.speaker,
                    h.title, f.title, (q.id >> 16) / {PER_SECOND}
-            FROM quotes q CROSS JOIN bodies b ON b.id = q.id >> 16 CROSS JOIN heads h ON h.id = q.id >> 16
+            FROM {source} CROSS JOIN bodies b ON b.id = q.id >> 16 CROSS JOIN heads h ON h.id = q.id >> 16
                  CROSS JOIN feeds f ON f.id = h.feed_id {where} LIMIT ?""",
-        (*bindings, limit),
+        (*([] if among is None else [apsw.carray(among)]), *bindings, limit),
     )
     return [QuoteRow(*row) for row in rows]
 
