@@ -68,7 +68,7 @@ def _features(scene: Scene, place: Place, source: Source, quote: Said) -> list[s
         f"{tag}#{min(ahead if tag in 'AN' else behind, 3)}",
         f"{tag}/{min(ahead, 3)}",
     ]
-    if source.shape:
+    if kind == SourceKind.NOBODY:
         found.append(f"nobody-{source.shape}")
     for mark, cue, gap in relation:
         distance = _size(abs(cue - place.anchor))
@@ -153,17 +153,16 @@ def _meant(scene: Scene, source: Source, features: list[str], speaker: Figure | 
         held = f"held-{source.figure is speaker}" if source.figure else "held-by-nobody"
         return [Candidate(source.figure, [*features, held])]
     if source.kind in (SourceKind.PRONOUN, SourceKind.UNSAID):
-        found = _recent(scene, source.first, source.kind, features, speaker)
+        found = _recent(scene, source.first, source.kind, features, speaker, source.shape)
         return [*found, Candidate(None, [*features, f"{source.kind}-{'nobody' if found else 'unknown'}"])]
     return [Candidate(None, features)]
 
 
 def _recent(
-    scene: Scene, token: int, kind: str, features: list[str], speaker: Figure | None
+    scene: Scene, token: int, kind: str, features: list[str], speaker: Figure | None, pronoun: str = ""
 ) -> list[Candidate]:
     """The people whom a pronoun at a token, or a verb without a subject, may mean."""
     found: list[Candidate] = []
-    pronoun = scene.lower[token] if kind == SourceKind.PRONOUN else ""
     for first, figure in scene.recent(token):
         fit = scene.fit(figure, pronoun) if pronoun else Fit.UNKNOWN
         if fit is Fit.NO:

@@ -40,7 +40,10 @@ class Said:
 
 @dataclass(slots=True)
 class Source:
-    """A phrase that may name the speaker: its tokens, titles included; its `shape` if it names nobody."""
+    """A phrase that may name the speaker: its tokens, titles included.
+
+    `shape` is the word of a pronoun, and what the phrase is like if it names nobody.
+    """
 
     kind: SourceKind
     first: int
@@ -144,12 +147,24 @@ def _read(scene: Scene, place: Place) -> None:
             if word in language.strong or not i or lower[i - 1] not in language.determiners:
                 place.cues.append(i)
         elif word in scene.pronouns:
-            place.sources.append(Source(SourceKind(scene.pronouns[word]), i, i + 1))
+            place.sources.append(Source(SourceKind(scene.pronouns[word]), i, i + 1, shape=word))
+        elif "-" in word:
+            _read_joined(scene, place, i)
         elif word in language.roles and not _titles(scene, i):
             if _apposed(scene, i, stop):
                 apposed = i
             else:
                 place.sources.append(Source(SourceKind.OFFICE, i, i + 1, scene.holder(i)))
+
+
+def _read_joined(scene: Scene, place: Place, i: int) -> None:
+    """A pronoun joined to its verb: "dit-elle", "a-t-il déclaré"."""
+    head, *_, tail = scene.lower[i].split("-")
+    cued = head in scene.language.cues
+    if cued:
+        place.cues.append(i)
+    if tail in scene.pronouns:
+        place.sources.append(Source(SourceKind(scene.pronouns[tail]), i + cued, i + 1, shape=tail))
 
 
 def _titles(scene: Scene, i: int) -> bool:
