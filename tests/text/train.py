@@ -41,7 +41,7 @@ from tuinews.text.tokens import Tokens, tokenize
 
 LESSONS = Path(__file__).parent / "lessons"
 DATA = Path(analysis.__file__).parent / "data" / "speakers.json"
-ROUNDS, EPOCHS, RATE, DECAY, LEAST_SEEN = 2, 15, 0.2, 0.01, 8
+ROUNDS, EPOCHS, RATE, DECAY, LEAST_SEEN = 2, 16, 0.1, 0.03, 5
 PARTS = 8
 
 
@@ -140,12 +140,16 @@ def fit(seen: list[Example]) -> dict[str, float]:
             often[feature] += 1
     weights = {feature: 0.0 for feature, count in often.items() if count >= LEAST_SEEN}
     squares = dict.fromkeys(weights, 1e-6)
+    total = dict.fromkeys(weights, 0.0)
     order = random.Random(7)
-    for _ in range(EPOCHS):
+    for epoch in range(EPOCHS):
         order.shuffle(seen)
         for example in seen:
             _step(example, weights, squares)
-    return weights
+        if epoch >= EPOCHS // 2:
+            for feature, weight in weights.items():
+                total[feature] += weight / (EPOCHS - EPOCHS // 2)
+    return total
 
 
 def _step(example: Example, weights: dict[str, float], squares: dict[str, float]) -> None:

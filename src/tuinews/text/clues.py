@@ -64,6 +64,7 @@ def _features(scene: Scene, place: Place, source: Source, quote: Said) -> list[s
     marks = "".join(mark for mark, _, _ in relation)
     found = [
         f"{tag}{place.parting}-{kind}",
+        f"{tag}-{kind}",
         f"{tag}{place.parting}-{length}",
         f"{tag}#{min(ahead if tag in 'AN' else behind, 3)}",
         f"{tag}/{min(ahead, 3)}",
@@ -137,7 +138,7 @@ def _gap(scene: Scene, place: Place, start: int, stop: int) -> str:
     between = scene.lower[start:stop]
     if len(between) > 2 and between[0] == between[-1] == ",":
         return "app"  # set off by commas: an apposition or a relative clause
-    count = sum(word[0].isalnum() for word in between)
+    count = sum(word[0].isalnum() and word not in scene.language.auxiliaries for word in between)
     named = (s for s in place.sources if s.kind != SourceKind.NOBODY)
     others = "x" * any(start <= s.first and s.last <= stop for s in named)
     relative = "w" if between and between[-1] in scene.language.relatives else ""

@@ -20,6 +20,7 @@ class Language:
     strong: frozenset[str] = frozenset()
     attributions: tuple[tuple[str, ...], ...] = ()
     relays: tuple[tuple[str, ...], ...] = ()
+    auxiliaries: frozenset[str] = frozenset()
     agents: frozenset[str] = frozenset()
     bindings: frozenset[str] = frozenset()
     naming: frozenset[str] = frozenset()

@@ -56,7 +56,8 @@ class Source:
 class Place:
     """A stretch of text by its tag, with the cues and sources in it; `anchor` is the quotation's near edge.
 
-    `parting` tells how a quotation parts from what follows: a comma, a question or cry, a full stop, "".
+    `parting` tells how a quotation parts from what follows (a comma, a question or cry, a full stop, "") or
+    what leads to it (a comma, a colon, "").
     """
 
     tag: str
@@ -95,13 +96,14 @@ def _ahead(scene: Scene, quote: Said, previous: Said | None) -> list[Place]:
     start = _sentence(scene, quote.first, floor)
     if start < quote.first:
         joined = previous is not None and start == previous.last and not scene.first[start]
-        found.append(Place("M" if joined else "B", range(start, quote.first), quote.first))
+        tag = "M" if joined else "B"
+        found.append(Place(tag, range(start, quote.first), quote.first, _leading(scene, quote.first)))
     before = start
     while before > floor and scene.lower[before - 1][0] == "\n":
         before -= 1
     if scene.first[start] and before:
         sentence = range(_sentence(scene, before - 1, 0), before)
-        found.append(Place("Q" if before < start else "P", sentence, before))
+        found.append(Place("Q" if before < start else "P", sentence, before, _leading(scene, before)))
     return found
 
 
@@ -118,6 +120,10 @@ def _parting(scene: Scene, quote: Said) -> str:
     last = min(quote.last, len(scene.lower) - 1)
     signs = set(scene.lower[max(quote.first, quote.last - 3) : last + 1])
     return "," if "," in signs else "?" if signs & {"?", "!", "…"} else "." if "." in signs else ""
+
+
+def _leading(scene: Scene, token: int) -> str:
+    return scene.lower[token - 1] if scene.lower[token - 1] in (",", ":") else ""
 
 
 def _sentence(scene: Scene, token: int, floor: int) -> int:
@@ -185,9 +191,11 @@ def _subject(scene: Scene, place: Place, cue: int) -> Source | None:
     start = cue
     while start > place.tokens.start and words[start - 1][0].isalnum() and start - 1 not in place.cues:
         start -= 1
+    while start < cue and scene.lower[start] in scene.language.auxiliaries:
+        start += 1  # ", has said": the subject stands before the comma
     if any(start <= source.first < cue for source in place.sources if source.kind != SourceKind.NOBODY):
         return None
-    if start < cue:
+    if start < cue - sum(word in scene.language.auxiliaries for word in scene.lower[start:cue]):
         return Source(SourceKind.NOBODY, start, cue, shape=f"left-{_shape(scene, start, cue)}")
     after = range(cue + 1, min(place.tokens.stop, cue + 1 + _ADVERBS))
     for i in after:
