@@ -15,6 +15,12 @@ from typing import Any
 import feedparser  # type: ignore[import-untyped] # publishes no types
 import pytest
 
+from tests.samples import contents, make
+from tuinews import samples
+from tuinews.store import Store
+from tuinews.store.migrate import schema
+from tuinews.text import ANALYSIS_VERSION
+
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "sample_feeds"
 ARTICLES = sorted((SAMPLES / "articles").iterdir())
@@ -199,3 +205,30 @@ def test_newest_item_is_the_showcase() -> None:
 def test_samples_ship_inside_the_package() -> None:
     build = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]
     assert build["targets"]["wheel"]["force-include"]["sample_feeds"] == "tuinews/sample_feeds"
+
+
+def test_the_library_that_ships_is_made_of_the_samples(tmp_path: Path) -> None:
+    shipped = samples.library(schema())
+    assert shipped.exists(), "the schema changed: run `python -m tests.samples`"
+    make(tmp_path / "made.db")
+    made, kept = contents(tmp_path / "made.db"), contents(shipped)
+    for table in ("feeds", "heads", "bodies", "article_tags", "tags"):
+        assert kept[table] == made[table], "the samples changed: run `python -m tests.samples`"
+    samples.furnish(tmp_path / "copy.db", schema())
+    with Store(tmp_path / "copy.db") as store:
+        assert store.people.stale(ANALYSIS_VERSION) == [], "run `python -m tests.samples`"
+        assert store.articles.counts().unread == len(ITEMS) + len(ARTICLES)
+
+
+def test_a_library_that_is_there_is_not_furnished(tmp_path: Path) -> None:
+    path = tmp_path / "mine.db"
+    with Store(path) as store:
+        store.feeds.add("https://courier.example/feed", "Mine")
+    samples.furnish(path, schema())
+    with Store(path) as store:
+        assert [feed.title for feed in store.feeds.all()] == ["Mine"]
+
+
+def test_without_the_shipped_library_the_samples_are_read(tmp_path: Path) -> None:
+    samples.furnish(tmp_path / "empty.db", "of-another-schema")
+    assert list(tmp_path.iterdir()) == []

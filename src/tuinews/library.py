@@ -22,6 +22,7 @@ from tuinews.analyst import Analyst
 from tuinews.errors import AnalysisError, PageError, SourceError
 from tuinews.model import Analysis, Failed, Feed, FeedKind, Fetched
 from tuinews.store import Store
+from tuinews.store.migrate import schema
 from tuinews.text import ANALYSIS_VERSION
 
 if TYPE_CHECKING:
@@ -74,7 +75,10 @@ class Library:
     """
 
     def __init__(self, folder: Path, *, with_samples: bool = True, limits: "Limits | None" = None) -> None:
-        self._store = Store(folder / "tuinews.db")
+        path = folder / "tuinews.db"
+        if with_samples:
+            samples.furnish(path, schema())
+        self._store = Store(path)
         self.feeds = self._store.feeds
         self.articles = self._store.articles
         self.people = self._store.people
@@ -231,6 +235,7 @@ class Library:
             feed
             for feed in self.feeds.all()
             if (named is None or feed.id in named)
+            and not (feed.kind is FeedKind.SAMPLE and feed.total)  # they never change
             and (not due_only or feed.kind is FeedKind.LOCAL or feed.due <= now)
         ]
         for feed, answer in fetch_all(wanted, stop, self.limits):
@@ -308,7 +313,7 @@ class Library:
     def _offer_samples(self) -> None:
         if self._with_samples and not self.feeds.all():
             for path in samples.sources():
-                self.feeds.add(str(path), "", FeedKind.SAMPLE)
+                self.feeds.add(str(path), samples.title(path), FeedKind.SAMPLE)
 
     def _withdraw_samples(self) -> None:
         for feed in self.feeds.all():

@@ -140,7 +140,7 @@ def test_a_folder_is_read_below_and_hidden_parts_are_not(tmp_path: Path) -> None
     result = fetch_path(tmp_path)
     assert isinstance(result, Fetched)
     assert [entry.guid for entry in result.entries] == ["b.txt", "sub/a.md", "sub/deep/c.html"]
-    assert result.title == tmp_path.name
+    assert result.title == f"{tmp_path.parent.name}/{tmp_path.name}"
 
 
 def test_an_unchanged_folder_is_not_read_again(tmp_path: Path) -> None:

@@ -91,7 +91,7 @@ def _fingerprint(root: Path, files: list[Path]) -> str:
 def _read(root: Path, files: list[Path], fingerprint: str, stop: Event) -> Fetched | Failed:
     """Read all files; in a folder one that cannot be read is passed over as long as another can."""
     entries: list[Entry] = []
-    title = root.stem if root.is_file() else root.name
+    title = root.stem if root.is_file() else _folder_title(root)
     problems: list[SourceError] = []
     for file in files:
         if stop.is_set():
@@ -107,6 +107,14 @@ def _read(root: Path, files: list[Path], fingerprint: str, stop: Event) -> Fetch
     if not entries and problems:
         raise problems[0]
     return Fetched(url=str(root), title=wash_line(title), entries=tuple(entries), etag=fingerprint)
+
+
+def _folder_title(root: Path) -> str:
+    """Return the last two names of a folder's path: of many called "articles" one knows which it is."""
+    home = Path.home()
+    if root.parent == home:
+        return f"~/{root.name}"
+    return "/".join(root.parts[-2:]) if root.parent != Path(root.anchor) else str(root)
 
 
 def _read_file(file: Path, guid: str) -> Fetched:

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 from pathlib import Path
+from zlib import crc32
 
 import apsw
 
@@ -20,6 +21,11 @@ def steps() -> tuple[tuple[int, str], ...]:
         if (match := re.match(r"(\d{4})_\w+\.sql$", file.name))
     ]
     return tuple(sorted(found))
+
+
+def schema() -> str:
+    """Return a short name of the schema that all the steps make: another one when a step changes."""
+    return f"{crc32(repr(steps()).encode()):08x}"
 
 
 def migrate(connection: apsw.Connection, path: Path) -> None:
