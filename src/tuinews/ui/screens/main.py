@@ -43,6 +43,7 @@ class MainScreen(Gathering, Completing, Marking):
     def on_mount(self) -> None:
         """The first articles are there before the first frame."""
         self.split = 0
+        self._adapt(*self.app.size)
         self.first_answer()
         self.recount()
         self.tell()

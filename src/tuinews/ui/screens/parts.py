@@ -64,7 +64,7 @@ class Parts(Screen[None]):
     def tell(self, sentence: str = "", *, warning: bool = False) -> None:
         """Say what happened; with nothing to say, that these are the samples, if they are."""
         if not sentence and self.library.is_samples_only:
-            sentence = "These are samples. Press a to add a feed, a file or a folder of your own"
+            sentence = "These are samples. Press a to add a feed, file or folder of your own"
         self.status.say(sentence, warning=warning)
 
     def recount(self) -> None:

@@ -42,6 +42,8 @@ class Headlines(Lines):
         self.ids = array("q")
         self._fetch, self._hits, self._now = fetch, hits, now
         self._rows: dict[int, Headline] = {}
+        self.row_height = 2
+        self._scrolled_by = 2  # the height of a row in the scroll position
 
     @property
     def count(self) -> int:
@@ -90,14 +92,24 @@ class Headlines(Lines):
 
     def on_resize(self) -> None:
         """A wide list shows an article on one line, a narrow one on two."""
+        shift = self._fit_rows()
+        super().on_resize()
+        if shift:
+            self._scrolled_by = self.row_height
+            self.scroll_to(y=self.scroll_y + shift, animate=False, force=True)
+            super().on_resize()
+
+    def render_line(self, y: int) -> Strip:
+        """One screen line; a frame of a new size is drawn before the event that tells of it."""
+        return super().render_line(y + self._fit_rows())
+
+    def _fit_rows(self) -> int:
+        """Give the rows the height that fits; return by how much the scroll position is behind that."""
         height = 1 if self.size.width >= _WIDE else 2
         if height != self.row_height:
-            top = self.scroll_y / self.row_height
             self.row_height = height
             self._drawn.clear()
-            super().on_resize()
-            self.scroll_to(y=round(top * height), animate=False, force=True)
-        super().on_resize()
+        return round(self.scroll_y / self._scrolled_by * height) - round(self.scroll_y)
 
     def draw(self, index: int, width: int, selected: bool) -> Sequence[Strip]:
         """Draw an article on one line or two."""

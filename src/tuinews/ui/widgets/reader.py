@@ -66,7 +66,8 @@ class Reader(ScrollView, can_focus=True):
         self._header: list[tuple[int, int, str]] = []
         self._styles: dict[tuple[str, ...], Style] = {}
         self._drawn: LRUCache[int, Strip] = LRUCache(512)
-        self._wanted: int | None = None
+        self._wanted: int | None = None  # the offset to lay out around when the pane's size is known
+        self._shift = 0  # lines by which the scroll position is behind a layout of this very frame
 
     # What is shown
 
@@ -165,24 +166,27 @@ class Reader(ScrollView, can_focus=True):
         return max(min(self.measure, room - 2 * side), MINIMUM)
 
     def _lay_out(self, at: int) -> None:
-        article = self.article
-        width = self._width
-        self._header = []
-        text, marks = (article.text, article.marks) if article else ("", ())
-        self._layout = Layout(text, marks, width)
-        if article:
-            self._header = self._head_lines(article, width)
         if not self.size.height:
             self._wanted = at
             return
-        self._layout.reach(self.size.height)
-        line = len(self._header) + self._layout.line_at(at) if at else 0
-        self._drawn.clear()
+        line = self._set(at)
+        self._wanted, self._shift = None, 0
         self._fit()
         self.scroll_to(y=line, animate=False, force=True)
         self.refresh()
         if not self._layout.done:
             self.call_later(self._go_on, self._layout)
+
+    def _set(self, at: int) -> int:
+        """Set the article to the pane's width; return the line that shows the offset `at`."""
+        article = self.article
+        width = self._width
+        self._header = self._head_lines(article, width) if article else []
+        text, marks = (article.text, article.marks) if article else ("", ())
+        self._layout = Layout(text, marks, width)
+        self._layout.reach(self.size.height)
+        self._drawn.clear()
+        return len(self._header) + self._layout.line_at(at) if at else 0
 
     def _go_on(self, layout: Layout) -> None:
         """Lay out a further slice of a long text, between two other things."""
@@ -210,9 +214,13 @@ class Reader(ScrollView, can_focus=True):
             self._drawn.clear()
             self._fit()
             return
-        at = self.offset_shown if self._wanted is None else self._wanted
-        self._wanted = None
-        self._lay_out(at)
+        self._lay_out(self.offset_shown if self._wanted is None else self._wanted)
+
+    def _catch_up(self) -> None:
+        """Set the article for a frame of a new size, which is drawn before the event that tells of it."""
+        if self._wanted is None:
+            self._wanted = self.offset_shown
+        self._shift = self._set(self._wanted) - self.scroll_offset.y
 
     def _head_lines(self, article: Article, width: int) -> list[tuple[int, int, str]]:
         """The lines above the text, as stretches of `_head_text`, each with its look."""
@@ -239,7 +247,9 @@ class Reader(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One screen line: of the header, or of the text."""
-        number = y + self.scroll_offset.y
+        if self._layout.measure != self._width:
+            self._catch_up()
+        number = y + self.scroll_offset.y + self._shift
         strip = self._drawn.get(number)
         if strip is None:
             strip = self._drawn[number] = self._draw(number)
