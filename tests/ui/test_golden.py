@@ -15,7 +15,6 @@ KEYS = {
     "list": [],
     "article": ["enter"],
     "search": ["slash", *"wall -diver"],
-    "help": ["question_mark"],
 }
 
 
