@@ -90,7 +90,8 @@ class Feed:
     """A source the user subscribed to; `url` is an http(s) address or an absolute path.
 
     `error` is the reason of the last failure and empty while all is well. `unread` and `total`
-    are counts that the store keeps. `full` says that its articles are fetched whole from their pages.
+    are counts that the store keeps. `full` says that its articles are fetched whole from their pages,
+    `digest` what the last answer was, so that the same again is known without reading it.
     """
 
     id: int
@@ -107,6 +108,7 @@ class Feed:
     failures: int = 0
     etag: str = ""
     last_modified: str = ""
+    digest: str = ""
     full: bool = False
 
 
@@ -127,6 +129,7 @@ class Fetched:
     last_modified: str = ""
     interval: int = 0
     unchanged: bool = False
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

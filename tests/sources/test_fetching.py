@@ -56,7 +56,7 @@ def test_validators_are_sent_back_and_304_means_unchanged(server: Server) -> Non
 def test_an_unchanged_body_is_recognised_without_validators(server: Server) -> None:
     server.pages["/f"] = response(FEED)
     first = fetched(f"{server.url}/f")
-    again = fetch(feed(f"{server.url}/f", first.etag), Event())
+    again = fetch(Feed(1, f"{server.url}/f", "", digest=first.digest), Event())
     assert isinstance(again, Fetched)
     assert again.unchanged
     assert "if-none-match" not in server.asked[1]

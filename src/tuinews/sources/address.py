@@ -4,6 +4,7 @@ from base64 import b64encode
 from urllib.parse import quote, unquote, urljoin, urlsplit, urlunsplit
 
 from tuinews.errors import SourceError
+from tuinews.text.links import without_credentials
 from tuinews.text.wash import wash_line
 
 
@@ -46,13 +47,6 @@ def credentials(url: str) -> str:
         return ""
     pair = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
     return "Basic " + b64encode(pair.encode()).decode("ascii")
-
-
-def without_credentials(url: str) -> str:
-    """Return an address without user and password."""
-    scheme, separator, rest = url.partition("://")
-    place, slash, path = rest.partition("/")
-    return scheme + separator + place.rpartition("@")[2] + slash + path if separator else url
 
 
 def shown(url: str) -> str:

@@ -14,7 +14,7 @@ from tuinews.sources.wellformed import parse_well_formed
 MAX_DEPTH = 500
 _HARMLESS_TAGS = 10_000
 
-_ENTRY = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]")
+_ENTRY = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s/>]")
 _TAG = re.compile(rb"<(/?)[\w:][^<>]*?(/?)>")
 _CDATA = re.compile(rb"<!\[CDATA\[(?:.*?\]\]>|.*)", re.DOTALL)
 _HTML = re.compile(

@@ -29,7 +29,7 @@ _STATUS = {
 async def ask(client: "Client", feed: Feed) -> Answer | Failed:
     """Ask the feed's server for what is new since the last time."""
     headers = {}
-    if feed.etag and not feed.etag.startswith("body:"):
+    if feed.etag:
         headers["if-none-match"] = feed.etag
     if feed.last_modified:
         headers["if-modified-since"] = feed.last_modified
@@ -48,12 +48,12 @@ def understand(feed: Feed, answer: Answer, limits: Limits = DEFAULT_LIMITS) -> F
     if answer.status != 200:
         meaning = _STATUS.get(answer.status, f"answers with an error ({answer.status})")
         return Failed(feed.url, f"{shown(feed.url)} {meaning}.", retry_after=retry_after(answer.headers))
-    # A server without validators is recognised by what it sent last time.
-    fingerprint = "body:" + sha256(answer.body).hexdigest()[:24]
-    etag = _validator(answer.headers.get("etag", "")) or fingerprint
+    # What a server without validators, or with ever new ones, sent last time is recognised by itself.
+    digest = sha256(answer.body).hexdigest()[:24]
+    etag = _validator(answer.headers.get("etag", ""))
     last_modified = _validator(answer.headers.get("last-modified", ""))
-    if feed.etag == etag == fingerprint:
-        return Fetched(feed.url, etag=etag, last_modified=last_modified, unchanged=True)
+    if feed.digest == digest:
+        return Fetched(feed.url, etag=etag, last_modified=last_modified, unchanged=True, digest=digest)
     result = read_feed(answer.body, answer.url, answer.headers.get("content-type", ""), limits)
     if isinstance(result, Failed):
         return replace(result, url=feed.url)
@@ -64,6 +64,7 @@ def understand(feed: Feed, answer: Answer, limits: Limits = DEFAULT_LIMITS) -> F
         entries=result.entries,
         etag=etag,
         last_modified=last_modified,
+        digest=digest,
         interval=max(result.interval, max_age(answer.headers.get("cache-control", ""))),
     )
 

@@ -9,9 +9,10 @@ from tuinews.errors import StoreError
 from tuinews.model import Failed, Feed, FeedKind, Fetched
 from tuinews.store.connection import Database
 from tuinews.store.rows import forget
+from tuinews.text.links import without_credentials
 
 _COLUMNS = """id, url, title, kind, folder, site, unread, total, checked, due, error, failures, etag,
-    last_modified, full"""
+    last_modified, digest, full"""
 
 
 class Feeds:
@@ -26,7 +27,7 @@ class Feeds:
             db.execute(
                 """INSERT INTO feeds (url, title, kind, folder) VALUES (?, ?, ?, ?)
                    ON CONFLICT (url) DO NOTHING""",
-                (url, title or url, str(kind), folder),
+                (url, title or without_credentials(url), str(kind), folder),
             )
             return next(_feeds(db, "WHERE url = ?", url))
 
@@ -85,21 +86,24 @@ class Feeds:
             )
             db.execute(
                 """UPDATE feeds SET checked = :now, due = :due, error = '', failures = 0,
-                   title = CASE WHEN title IN (url, :old) AND :title <> '' THEN :title ELSE title END,
+                   title = CASE WHEN title IN (url, :old, :bare) AND :title <> '' THEN :title ELSE title END,
                    site = coalesce(nullif(:site, ''), site),
                    etag = CASE WHEN :unchanged AND :etag = '' THEN etag ELSE :etag END,
                    last_modified =
-                       CASE WHEN :unchanged AND :modified = '' THEN last_modified ELSE :modified END
+                       CASE WHEN :unchanged AND :modified = '' THEN last_modified ELSE :modified END,
+                   digest = coalesce(nullif(:digest, ''), digest)
                    WHERE id = :id""",
                 {
                     "now": now,
                     "due": due,
                     "old": feed.url,
+                    "bare": without_credentials(feed.url),
                     "title": outcome.title,
                     "site": outcome.site,
                     "unchanged": outcome.unchanged,
                     "etag": outcome.etag,
                     "modified": outcome.last_modified,
+                    "digest": outcome.digest,
                     "id": feed.id,
                 },
             )

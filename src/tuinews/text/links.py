@@ -58,5 +58,12 @@ def without_trackers(url: str) -> str:
     return page + ("?" + kept if kept else "") + hash_ + fragment
 
 
+def without_credentials(url: str) -> str:
+    """Return an address without user and password."""
+    scheme, separator, rest = url.partition("://")
+    place, slash, path = rest.partition("/")
+    return scheme + separator + place.rpartition("@")[2] + slash + path if separator else url
+
+
 def _quoted(match: re.Match[str]) -> str:
     return "".join(f"%{byte:02X}" for byte in match.group().encode("utf-8", "replace"))

@@ -20,6 +20,7 @@ CREATE TABLE feeds (
     failures INTEGER NOT NULL DEFAULT 0,
     etag TEXT NOT NULL DEFAULT '',
     last_modified TEXT NOT NULL DEFAULT '',
+    digest TEXT NOT NULL DEFAULT '',      -- of the last answer, to know the same again
     full INTEGER NOT NULL DEFAULT 0       -- 1: articles are fetched whole from their pages
 );
 
