@@ -9,7 +9,7 @@ from tuinews.text.model import Four, Model, odds
 from tuinews.text.names import Name, is_capital
 from tuinews.text.tokens import Tokens
 
-_TRUST = 0.8  # how far what a word is elsewhere in the article counts here
+_TRUST = 1.0  # how far what a word is elsewhere in the article counts here
 _SURE = 0.7  # the probability from which a full name vouches for its parts
 _VOUCHED = 3.0  # what that is worth
 _COMMON = 2.0  # what it costs to begin a sentence and stand elsewhere in small letters
