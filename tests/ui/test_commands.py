@@ -18,7 +18,7 @@ def test_ids_are_unique() -> None:
     assert [name for name, count in Counter(command.id for command in COMMANDS).items() if count > 1] == []
 
 
-@pytest.mark.parametrize("where", ["list", "reader", "search", "main"])
+@pytest.mark.parametrize("where", ["list", "reader", "search", "sources", "main"])
 def test_no_key_means_two_things_in_one_place(where: str) -> None:
     keys = Counter(key for command in COMMANDS if command.where == where for key in command.keys)
     assert [key for key, count in keys.items() if count > 1] == []
@@ -27,8 +27,9 @@ def test_no_key_means_two_things_in_one_place(where: str) -> None:
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
 async def test_every_command_has_its_action(command: Command, app: Tuinews) -> None:
-    owner = app if command.action.startswith("app.") else PLACES.get(command.where)
-    name = "action_" + command.action.removeprefix("app.").partition("(")[0]
+    place, _, action = command.action.partition("(")[0].rpartition(".")
+    owner = app if place == "app" else None if place == "screen" else PLACES.get(command.where)
+    name = f"action_{action}"
     if owner is None:
         async with app.run_test():
             owner = type(main(app))

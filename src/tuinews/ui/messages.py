@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from tuinews.model import Analysis, Span
+from tuinews.ui.sources import EVERYTHING, Source
 
 
 @dataclass
@@ -100,6 +101,7 @@ class Subscribed(Message):
     """An added source is being followed, or could not be: then `error` is the reason."""
 
     title: str
+    source: Source = EVERYTHING
     error: str = ""
 
 

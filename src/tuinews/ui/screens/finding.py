@@ -8,9 +8,10 @@ from textual import on, work
 from textual.worker import get_current_worker
 
 from tuinews.errors import TuinewsError
-from tuinews.model import Article, Feed
+from tuinews.model import Article
 from tuinews.ui.messages import Analysed, Found, Searched, SearchKept, SearchLeft, SearchTyped, ViewPicked
 from tuinews.ui.screens.parts import Parts
+from tuinews.ui.sources import EVERYTHING, Source, of_feed
 
 if TYPE_CHECKING:
     from tuinews.ui.widgets.searchbar import SearchBar
@@ -27,7 +28,7 @@ class Place:
     """Where one was: enough to be there again exactly."""
 
     view: str
-    source: str
+    source: Source
     sought: str
     ids: "array[int]"
     cursor: int
@@ -51,9 +52,7 @@ class Finding(Parts):
     def asked(self) -> str:
         """The present question in the search language: view, source and words."""
         base = VIEWS[self.view]
-        if self.source:
-            name = self.source.replace('"', " ")
-            base = f'{base} feed:"{name}"'.strip()
+        base = f"{base} {self.source.asked}".strip()
         # Left open: the language closes brackets itself, and the last word is still the last.
         return f"{base} ({self.sought}" if base and self.sought else base or self.sought
 
@@ -120,7 +119,7 @@ class Finding(Parts):
 
     def action_view(self, view: str) -> None:
         """Show one of the views."""
-        self.view, self.source = view, ""
+        self.view, self.source = view, EVERYTHING
         self._ask_anew()
 
     @on(ViewPicked)
@@ -129,17 +128,17 @@ class Finding(Parts):
 
     def action_feed(self, by: int) -> None:
         """Show only the next or previous source; after the last, all of them."""
-        titles = ["", *(feed.title for feed in self.sources())]
-        at = titles.index(self.source) if self.source in titles else 0
-        self.source = titles[(at + by) % len(titles)]
+        feeds = [EVERYTHING, *map(of_feed, self.library.feeds.all())]
+        at = feeds.index(self.source) if self.source in feeds else 0
+        self.source = feeds[(at + by) % len(feeds)]
         self._ask_anew()
 
-    def sources(self) -> list[Feed]:
-        """The sources in the order of their names."""
-        return sorted(self.library.feeds.all(), key=lambda feed: (feed.folder, feed.title.casefold()))
+    def show_view(self) -> None:
+        """Tell in the top line what the list holds."""
+        self.views.view, self.views.source = self.view, self.source.title
 
     def _ask_anew(self) -> None:
-        self.views.view, self.views.source = self.view, self.source
+        self.show_view()
         self.tell()
         self.headlines.focus()
         self.find()
@@ -197,7 +196,7 @@ class Finding(Parts):
     def _return(self, place: Place, *, reading: bool) -> None:
         self._question += 1
         self.view, self.source, self.sought = place.view, place.source, place.sought
-        self.views.view, self.views.source = self.view, self.source
+        self.show_view()
         self.headlines.put(place.ids, place.cursor, place.scroll)
         self.show_article(place.article)
         self._mark_hits()

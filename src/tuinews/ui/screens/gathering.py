@@ -7,6 +7,7 @@ from tuinews.errors import AnalysisError, TuinewsError
 from tuinews.model import Feed, FeedKind
 from tuinews.ui.messages import Answered, Refreshed, Studied, Subscribed
 from tuinews.ui.screens.finding import Finding
+from tuinews.ui.sources import EVERYTHING, of_feed
 
 
 class Gathering(Finding):
@@ -22,18 +23,19 @@ class Gathering(Finding):
         """Look for news in the source of the article under the cursor."""
         feed = self._feed()
         if feed is not None:
-            self._begin([feed.id], f"Refreshing {feed.title}…")
+            self.begin_refresh([feed.id], f"Refreshing {feed.title}…")
 
     def action_refresh_all(self) -> None:
         """Look for news everywhere."""
-        self._begin(None, "Refreshing…")
+        self.begin_refresh(None, "Refreshing…")
 
     def refresh_due(self) -> None:
         """Look for news, quietly, where its time has come; a refresh that is under way goes on instead."""
         if self._refreshing is None or self._refreshing.is_finished:
             self._refreshing = self._refresh(None, due_only=True)
 
-    def _begin(self, feed_ids: list[int] | None, sentence: str) -> None:
+    def begin_refresh(self, feed_ids: list[int] | None, sentence: str) -> None:
+        """Look for news in these feeds (all when None), telling each answer."""
         if self._asked_for:
             self.tell("Still refreshing")
             return
@@ -124,9 +126,9 @@ class Gathering(Finding):
         try:
             feed = self.library.subscribe(source, stop=get_current_worker().cancelled_event)
         except TuinewsError as error:
-            self.post_message(Subscribed(source, str(error)))
+            self.post_message(Subscribed(source, error=str(error)))
         else:
-            self.post_message(Subscribed(feed.title or feed.url))
+            self.post_message(Subscribed(feed.title or feed.url, of_feed(feed)))
 
     @on(Subscribed)
     def _subscribed(self, event: Subscribed) -> None:
@@ -134,19 +136,22 @@ class Gathering(Finding):
             self.tell(event.error, warning=True)
             return
         self.tell(f"Following {event.title}")
-        self.view, self.source = "all", event.title
-        self.views.view, self.views.source = self.view, self.source
+        self.view, self.source = "all", event.source
+        self.show_view()
         self.recount()
         self.find()
         self._study_waiting()
 
     def action_remove(self) -> None:
         """Ask, then stop following the source of the article under the cursor."""
+        feed = self._feed()
+        if feed is not None:
+            self.ask_removal(feed)
+
+    def ask_removal(self, feed: Feed) -> None:
+        """Ask, then stop following a feed."""
         from tuinews.ui.screens.prompt import Confirm
 
-        feed = self._feed()
-        if feed is None:
-            return
         if feed.kind is FeedKind.SAMPLE:
             self.tell("The samples go when you follow a source of your own: press a")
             return
@@ -166,8 +171,9 @@ class Gathering(Finding):
         self.app.call_from_thread(self._removed, feed)
 
     def _removed(self, feed: Feed) -> None:
-        if self.source == feed.title:
-            self.source = self.views.source = ""
+        if self.source.feed_id == feed.id:
+            self.source = EVERYTHING
+            self.show_view()
         self.tell(f"No longer following {feed.title}")
         self.recount()
         self.find()

@@ -12,7 +12,12 @@ from textual.widgets import Input, Static
 
 from tuinews.ui.commands import COMMANDS, Command, signs
 
-_TITLES = {"list": "In the list", "reader": "In the article", "search": "While searching"}
+_TITLES = {
+    "sources": "In the tree of sources",
+    "list": "In the list",
+    "reader": "In the article",
+    "search": "While searching",
+}
 
 
 class Help(ModalScreen[None]):

@@ -10,10 +10,13 @@ from textual.events import DescendantFocus, Resize
 
 from tuinews.ui.commands import bindings
 from tuinews.ui.messages import CursorMoved, RowChosen, Scrolled
+from tuinews.ui.screens.choosing import Choosing
 from tuinews.ui.screens.completing import Completing
-from tuinews.ui.screens.gathering import Gathering
 from tuinews.ui.screens.marking import Marking
 from tuinews.ui.widgets.headlines import Headlines
+
+TIGHT = 110
+"""Up to this width the tree of sources takes the place of the list."""
 
 NARROW = 80
 """Up to this width the panes are shown one at a time."""
@@ -25,7 +28,7 @@ PREVIEW = 0.06
 """Seconds the cursor rests before the article under it is opened: holding a key opens none on the way."""
 
 
-class MainScreen(Gathering, Completing, Marking):
+class MainScreen(Choosing, Completing, Marking):
     """List and article side by side, or one at a time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("main")]
@@ -68,6 +71,7 @@ class MainScreen(Gathering, Completing, Marking):
 
     def _adapt(self, width: int, height: int) -> None:
         self.set_class(width <= NARROW, "-narrow")
+        self.set_class(width <= TIGHT, "-tight")
         self.set_class(height < LOW, "-low")
         if width > NARROW:
             wanted = min(max(round(width * 0.37), 34), 64) + self.split
@@ -86,6 +90,8 @@ class MainScreen(Gathering, Completing, Marking):
     def _focused(self) -> None:
         focused = self.focused
         where = "list" if focused is self.headlines else "reader" if focused is self.reader else "search"
+        if focused is not None and focused is self.shelf:
+            where = "sources"
         self.keys.where = where
         if where != "search":
             self._in(where)
@@ -94,8 +100,8 @@ class MainScreen(Gathering, Completing, Marking):
     def _in(self, where: str) -> None:
         self.reading = where == "reader"
         self.set_class(self.reading, "-reading")
-        pane = self.reader if self.reading else self.headlines
-        if self.focused is not pane:
+        pane = self.reader if self.reading else self.shelf if where == "sources" else self.headlines
+        if pane is not None and self.focused is not pane:
             pane.focus(scroll_visible=False)
 
     def enter(self) -> None:
@@ -133,16 +139,21 @@ class MainScreen(Gathering, Completing, Marking):
 
     def action_back(self) -> None:
         """Out of the article, out of the search, out of the source."""
-        if self.reading:
+        if self.shelf is not None and self.focused is self.shelf:
+            self.leave_tree()
+        elif self.reading:
             self._in("list")
         elif self.sought:
             self.leave_search()
-        elif self.source or self.view != "all":
+        elif self.has_class("-sources"):
+            self.leave_tree()
+        elif self.source.asked or self.view != "all":
             self.action_view("all")
 
     def action_leave(self) -> None:
         """Back, and at the root out of the program."""
-        if self.reading or self.sought or self.source or self.view != "all":
+        within = self.reading or self.sought or self.source.asked or self.has_class("-sources")
+        if within or self.view != "all":
             self.action_back()
         else:
             self.app.exit()

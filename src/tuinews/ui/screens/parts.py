@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from tuinews.errors import StoreError
+from tuinews.ui.sources import EVERYTHING
 from tuinews.ui.undo import Undo
 from tuinews.ui.widgets.bars import Keys, Status, Views
 from tuinews.ui.widgets.headlines import Headlines
@@ -34,7 +35,7 @@ class Parts(Screen[None]):
         super().__init__()
         self.library = library
         self.view = "all"
-        self.source = ""
+        self.source = EVERYTHING
         self.sought = ""
         self.reading = False  # in the article; the focus follows, but only after the next refresh
         self.undoing = Undo()

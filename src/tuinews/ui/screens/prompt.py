@@ -16,8 +16,9 @@ class Prompt(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", "leave")]
 
-    def __init__(self, question: str, placeholder: str = "", value: str = "") -> None:
+    def __init__(self, question: str, placeholder: str = "", value: str = "", *, empty: bool = False) -> None:
         super().__init__()
+        self._empty = empty  # whether no word is an answer too
         self._asked, self._placeholder, self._value = question, placeholder, value
 
     def compose(self) -> ComposeResult:
@@ -28,7 +29,8 @@ class Prompt(ModalScreen[str | None]):
 
     @on(Input.Submitted)
     def _answered(self, event: Input.Submitted) -> None:
-        self.dismiss(event.value.strip() or None)
+        words = event.value.strip()
+        self.dismiss(words if words or self._empty else None)
 
     def action_leave(self) -> None:
         """No answer."""

@@ -157,7 +157,7 @@ class Headlines(Lines):
 
     def _title(self, title: str, width: int, plain: object, match: object) -> list[Segment]:
         """The title cut to a width and padded, the search hits in it marked."""
-        shown = _cut(title, width)
+        shown = cut(title, width)
         spans = [(span.start, span.end, "match") for span in self._hits(title)]
         kept = len(shown) - shown.endswith("…") if shown != title else len(title)
         segments = [
@@ -171,10 +171,10 @@ class Headlines(Lines):
 def _source(headline: Headline, width: int) -> str:
     """The source, and how many others have the same story."""
     more = f" +{len(headline.also)}" if headline.also else ""
-    return _cut(headline.source, width - len(more)) + more
+    return cut(headline.source, width - len(more)) + more
 
 
-def _cut(text: str, width: int) -> str:
+def cut(text: str, width: int) -> str:
     """The text, or as much of it as fits with an ellipsis."""
     if cell_len(text) <= width:
         return text

@@ -1,0 +1,244 @@
+"""The part of the main screen that chooses a source in the tree, and puts the sources in order."""
+
+from textual import on, work
+from textual.timer import Timer
+from textual.worker import get_current_worker
+
+from tuinews.ui import sources
+from tuinews.ui.screens.gathering import Gathering
+from tuinews.ui.sources import EVERYTHING, Kind, Row, Source
+from tuinews.ui.widgets.tree import SourceTree
+
+REST = 0.06
+"""Seconds the cursor rests on a source before its articles are shown."""
+
+
+class Choosing(Gathering):
+    """The tree is made when it is first asked for."""
+
+    shelf: SourceTree | None = None
+    _rest: Timer | None = None
+    _folded: frozenset[str] = frozenset()
+
+    async def action_sources(self) -> None:
+        """Show the tree of sources and go into it; from within it, put it away."""
+        if self.shelf is None:
+            self.shelf = SourceTree()
+            await self.query_one("#panes").mount(self.shelf, before=0)
+        elif self.focused is self.shelf:
+            self.leave_tree()
+            return
+        self.add_class("-sources")
+        self._grow_tree()
+        self.shelf.focus()
+
+    def leave_tree(self) -> None:
+        """Put the tree away and be in the list again."""
+        self.remove_class("-sources")
+        self.headlines.focus()
+
+    def recount(self) -> None:
+        """The numbers changed: those of the tree as well."""
+        super().recount()
+        if self.shelf is not None and self.has_class("-sources"):
+            self._grow_tree()
+
+    @work(thread=True, exclusive=True, group="tree", exit_on_error=True)
+    def _grow_tree(self) -> None:
+        stop = get_current_worker().cancelled_event
+        grown = sources.rows(self.library, self._folded)
+        if not stop.is_set():
+            self.call_later(self._put_tree, grown)
+        if any(row.kind is Kind.SAVED for row in grown):
+            self.library.saved.recount(stop)
+            grown = sources.rows(self.library, self._folded)
+            if not stop.is_set():
+                self.call_later(self._put_tree, grown)
+
+    def _put_tree(self, grown: list[Row]) -> None:
+        if self.shelf is not None:
+            first = not self.shelf.rows
+            self.shelf.put(grown)
+            if first:
+                self.shelf.point(self.source.asked)
+
+    # Choosing
+
+    @on(SourceTree.Pointed)
+    def _pointed(self) -> None:
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(REST, self._narrow)
+
+    def _narrow(self) -> None:
+        row = self.shelf.current if self.shelf is not None else None
+        if row is None or row.kind is Kind.HEADING or row.source.asked == self.source.asked:
+            return
+        self.choose(EVERYTHING if row.kind is Kind.ALL else row.source)
+
+    @on(SourceTree.Picked)
+    def _picked_source(self) -> None:
+        if self._rest is not None:
+            self._rest.stop()
+        row = self.shelf.current if self.shelf is not None else None
+        if row is None or row.kind is Kind.HEADING:
+            return
+        self._narrow()
+        if self.has_class("-tight"):
+            self.remove_class("-sources")
+        self.headlines.focus()
+
+    def choose(self, source: Source) -> None:
+        """Show only the articles of a source, of those the view has."""
+        self.source = source
+        self.show_view()
+        self.find()
+
+    # Order
+
+    def action_fold(self) -> None:
+        """Hide the feeds of the folder under the cursor, or show them again."""
+        row = self.shelf.current if self.shelf is not None else None
+        if row is not None and row.kind is Kind.FOLDER:
+            self._folded = self._folded ^ {row.source.title}
+            self._grow_tree()
+
+    def action_rename(self) -> None:
+        """Ask for another name for the feed or saved search under the cursor."""
+        row = self._row(Kind.FEED, Kind.SAVED)
+        if row is not None:
+            self._ask_name(row, f"Another name for “{row.source.title}”", row.source.title, self._rename)
+
+    def action_move_feed(self) -> None:
+        """Ask for the folder that the feed under the cursor shall be in."""
+        row = self._row(Kind.FEED)
+        if row is not None:
+            folder = self.library.feeds.get(row.source.feed_id).folder
+            self._ask_name(
+                row, f"The folder of “{row.source.title}”, empty for none", folder, self._move, empty=True
+            )
+
+    def action_remove_row(self) -> None:
+        """Remove the feed or the saved search under the cursor, after a question."""
+        row = self._row(Kind.FEED, Kind.SAVED)
+        if row is None:
+            return
+        if row.kind is Kind.FEED:
+            self.ask_removal(self.library.feeds.get(row.source.feed_id))
+            return
+        name, sought = row.source.title, self._sought(row.source.title)
+        self.change(lambda: self.library.saved.remove(name), lambda _: self._saved_removed(name, sought))
+
+    def _saved_removed(self, name: str, sought: str) -> None:
+        self.undoing.did(
+            f"“{name}” is saved again",
+            lambda: self.change(lambda: self.library.saved.put(name, sought), lambda _: self.recount()),
+        )
+        if self.source.title == name:
+            self.choose(EVERYTHING)
+        self.recount()
+        self.tell(f"“{name}” is no longer saved · u undoes it")
+
+    def action_refresh_row(self) -> None:
+        """Look for news in the feed under the cursor, or in all feeds of its folder."""
+        row = self._row(Kind.FEED, Kind.FOLDER, Kind.ALL)
+        if row is None:
+            return
+        feeds = [
+            feed.id
+            for feed in self.library.feeds.all()
+            if row.kind is Kind.ALL
+            or (feed.id == row.source.feed_id if row.kind is Kind.FEED else feed.folder == row.source.title)
+        ]
+        self.begin_refresh(feeds, f"Refreshing {row.source.title}…")
+
+    def _row(self, *kinds: Kind) -> Row | None:
+        row = self.shelf.current if self.shelf is not None else None
+        if row is not None and row.kind in kinds:
+            return row
+        names = " or ".join(
+            {Kind.FEED: "a feed", Kind.SAVED: "a saved search"}.get(kind, kind) for kind in kinds
+        )
+        self.tell(f"This is for {names}")
+        return None
+
+    def _ask_name(self, row: Row, question: str, value: str, then: object, *, empty: bool = False) -> None:
+        from tuinews.ui.screens.prompt import Prompt
+
+        def answered(name: str | None) -> None:
+            if name is not None and (name or empty) and callable(then):
+                then(row, name)
+
+        self.app.push_screen(Prompt(question, value=value, empty=empty), answered)
+
+    def _rename(self, row: Row, name: str) -> None:
+        if row.kind is Kind.FEED:
+            self._renamed(row.source.feed_id, row.source.title, name)
+            return
+        old, sought = row.source.title, self._sought(row.source.title)
+
+        def rename() -> None:
+            self.library.saved.remove(old)
+            self.library.saved.put(name, sought)
+
+        self.change(rename, lambda _: self.recount())
+        self.tell(f"“{old}” is now “{name}”")
+
+    def _renamed(self, feed_id: int, old: str, new: str) -> None:
+        def shown(_: object) -> None:
+            self.undoing.did(f"It is “{old}” again", lambda: self._renamed(feed_id, new, old))
+            self.headlines.forget()
+            self.recount()
+            self.tell(f"“{old}” is now “{new}”")
+
+        self.change(lambda: self.library.feeds.rename(feed_id, new), shown)
+
+    def _move(self, row: Row, folder: str) -> None:
+        feed_id, before = row.source.feed_id, self.library.feeds.get(row.source.feed_id).folder
+
+        def shown(_: object) -> None:
+            where = f"in the folder “{folder}”" if folder else "in no folder"
+            self.undoing.did(
+                "In its folder as before",
+                lambda: self.change(
+                    lambda: self.library.feeds.move(feed_id, before), lambda _: self.recount()
+                ),
+            )
+            self.recount()
+            self.tell(f"“{row.source.title}” is {where} now")
+
+        self.change(lambda: self.library.feeds.move(feed_id, folder), shown)
+
+    def _sought(self, name: str) -> str:
+        return next((saved.sought for saved in self.library.saved.all() if saved.name == name), "")
+
+    # Saved searches
+
+    def action_save_search(self) -> None:
+        """Keep the search that is in force under a name; without one, go to those that are kept."""
+        if not self.sought:
+            if not self.library.saved.all():
+                self.tell("Search for something with / first; F then keeps the search under a name")
+            elif not self.has_class("-sources"):
+                self.run_worker(self.action_sources())
+            return
+        asked = self.asked
+        from tuinews.ui.screens.prompt import Prompt
+
+        self.app.push_screen(
+            Prompt("A name for this search", value=self.sought), lambda name: self._save(name, asked)
+        )
+
+    def _save(self, name: str | None, asked: str) -> None:
+        if not name:
+            return
+
+        def shown(_: object) -> None:
+            self.undoing.did(
+                f"“{name}” is no longer saved",
+                lambda: self.change(lambda: self.library.saved.remove(name), lambda _: self.recount()),
+            )
+            self.recount()
+            self.tell(f"Saved as “{name}” · S shows it among the sources, saved: searches in it")
+
+        self.change(lambda: self.library.saved.put(name, asked), shown)

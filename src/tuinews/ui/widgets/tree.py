@@ -1,0 +1,113 @@
+"""The tree of sources: folders and feeds with their unread numbers, saved searches, tags."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.binding import BindingType
+from textual.message import Message
+from textual.strip import Strip
+
+from tuinews.ui.commands import bindings
+from tuinews.ui.messages import CursorMoved, RowChosen
+from tuinews.ui.sources import Kind, Row
+from tuinews.ui.widgets.headlines import cut
+from tuinews.ui.widgets.lines import Lines
+
+
+class SourceTree(Lines):
+    """Rows of sources; headings are passed over by the cursor's news, since they are no source."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("sources")]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "tree--heading",
+        "tree--source",
+        "tree--dim",
+        "tree--unread",
+        "tree--trouble",
+        "tree--cursor",
+    }
+
+    class Pointed(Message):
+        """The cursor stands on another source."""
+
+    class Picked(Message):
+        """A source was chosen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[Row] = []
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self.rows)
+
+    @property
+    def current(self) -> Row | None:
+        """The row under the cursor."""
+        return self.rows[self.cursor] if self.rows else None
+
+    def put(self, rows: list[Row]) -> None:
+        """Show these rows; the cursor stays on its source where that is still there."""
+        current = self.current
+        self.rows = rows
+        self.changed()
+        same = [
+            index
+            for index, row in enumerate(rows)
+            if current and (row.kind, row.source.asked) == (current.kind, current.source.asked)
+        ]
+        self.place(same[0] if same else self.cursor, self.scroll_y)
+
+    def point(self, asked: str) -> None:
+        """Put the cursor on the source with this question, silently."""
+        for index, row in enumerate(self.rows):
+            if row.kind is not Kind.HEADING and row.source.asked == asked:
+                self.place(index, self.scroll_y)
+                self._show(index)
+                return
+
+    def on_cursor_moved(self, event: CursorMoved) -> None:
+        """Tell the screen, in terms of sources."""
+        event.stop()
+        self.post_message(self.Pointed())
+
+    def on_row_chosen(self, event: RowChosen) -> None:
+        """Tell the screen, in terms of sources."""
+        event.stop()
+        self.post_message(self.Picked())
+
+    def row_key(self, index: int) -> object:
+        """A row looks as its source does."""
+        return self.rows[index]
+
+    def draw(self, index: int, width: int, selected: bool) -> Sequence[Strip]:
+        """One line: its sign, its name, and the unread number at the right."""
+        row = self.rows[index]
+        base = self.get_visual_style("tree--cursor") if selected else self.visual_style
+        look = "heading" if row.kind is Kind.HEADING else "unread" if row.unread else "source"
+        number = f"{row.unread:,}" if row.unread else ""
+        sign = "  "
+        if row.kind is Kind.FOLDER:
+            sign = "▸ " if row.folded else "▾ "
+        elif row.trouble:
+            sign = "! "
+        left = "▌" if selected else " "
+        indent = "  " * max(row.depth - 1, 0)
+        room = width - cell_len(left + indent + sign) - len(number) - 2
+        title = cut(row.source.title, room)
+        parts = [
+            (left, "unread"),
+            (indent, "dim"),
+            (sign, "trouble" if row.trouble else "dim"),
+            (title + " " * (room - cell_len(title)), look),
+            (f" {number} ", "dim"),
+        ]
+        return [
+            Strip(
+                Segment(text, (base + self.get_visual_style(f"tree--{name}", partial=True)).rich_style)
+                for text, name in parts
+            ).adjust_cell_length(width, base.rich_style)
+        ]
