@@ -78,3 +78,22 @@ def test_a_wrong_count_is_told(store: Store) -> None:
         db.execute("UPDATE counts SET number = 7 WHERE name = 'all'")
     assert store.upkeep.health().problems == ()
     assert store.upkeep.health(thorough=True).problems == ("The count of all says 7, there are 3.",)
+
+
+def test_upkeep_is_done_once_a_day(store: Store) -> None:
+    fill(store, 10)
+    store.upkeep.set_rules(days=4)
+    assert store.upkeep.tend(now=NOW) == 5
+    assert store.upkeep.tend(now=NOW + DAY // 2) is None
+    assert store.upkeep.tend(now=NOW + 2 * DAY) == 2
+    assert store.upkeep.health().tended == NOW + 2 * DAY
+
+
+def test_upkeep_that_was_stopped_is_done_again(store: Store) -> None:
+    fill(store, 10)
+    store.upkeep.set_rules(days=4)
+    stop = threading.Event()
+    stop.set()
+    assert store.upkeep.tend(stop, now=NOW) == 0
+    assert store.upkeep.health().tended == 0
+    assert store.upkeep.tend(now=NOW) == 5

@@ -1,6 +1,6 @@
 """The one table of commands, in the order in which help shows them."""
 
-from tuinews.cli import analyze, feeds, lists, reading, who
+from tuinews.cli import analyze, feeds, lists, reading, upkeep, who
 from tuinews.cli.command import Command
 from tuinews.cli.opening import OPEN
 
@@ -17,6 +17,9 @@ COMMANDS: tuple[Command, ...] = (
     who.QUOTES,
     who.PEOPLE,
     analyze.ANALYZE,
+    upkeep.DOCTOR,
+    upkeep.KEEP,
+    upkeep.VACUUM,
 )
 
 __all__ = ["COMMANDS", "OPEN"]

@@ -1,40 +1,28 @@
-"""The room of upkeep: statistics, merging, forgetting what is old, giving back space, telling its health."""
+"""The room of upkeep: statistics, merging, forgetting what is old, giving back space."""
 
 import threading
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import apsw
 
 from tuinews.store.connection import Database
+from tuinews.store.health import INDEXES, Health, health
 from tuinews.store.ids import PER_SECOND
 from tuinews.store.rows import forget
 
 DAY = 86_400
-MERGED_AT_ONCE = (
-    500  # pages of the index that one step of merging writes: some 20 ms, so that others get their turn
-)
+MERGED_AT_ONCE = 500  # pages of the index that one step of merging writes: some 20 ms
 FORGOTTEN_AT_ONCE = 200  # articles that one transaction forgets
-INDEXES = ("article_index", "quote_index")
+TURN = 0.005  # seconds between two transactions, so that others get their turn
 
 
 @dataclass(frozen=True, slots=True)
-class Health:
-    """What there is to know about the file. Sizes are bytes; `problems` are sentences."""
+class Rules:
+    """What is forgotten: articles older than `days`, and those beyond the newest `per_feed` of their feed."""
 
-    path: Path
-    size: int
-    waiting: int  # in the write-ahead log, not yet in the file
-    unused: int  # inside the file, given back by `vacuum`
-    segments: int  # of the indexes of words: few are fast
-    articles: int
-    feeds: int
-    failing: int  # feeds whose last answer was a failure
-    unanalysed: int
-    sqlite: str
-    problems: tuple[str, ...]
+    days: int | None = None
+    per_feed: int | None = None
 
 
 class Upkeep:
@@ -42,6 +30,43 @@ class Upkeep:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    def tend(
+        self, stop: threading.Event | None = None, *, every: int = DAY, now: int | None = None
+    ) -> int | None:
+        """Do what is due: forget by the rules, renew the statistics, merge the indexes.
+
+        Returns how many articles were forgotten, None when nothing was due: upkeep is done once in `every`
+        seconds. To be called in a thread of its own a minute after the start, and every hour from then on.
+        In transactions of some 20 ms, so that others may write meanwhile; soon left when `stop` is set, and
+        then done again at the next call.
+        """
+        now = int(time.time()) if now is None else now
+        with self._database.reading() as db:
+            tended = db.execute("SELECT number FROM upkeep WHERE name = 'tended'").get
+        if tended is not None and tended <= now < tended + every:
+            return None
+        rules = self.rules()
+        forgotten = self.expire(days=rules.days, per_feed=rules.per_feed, now=now, stop=stop)
+        self.run(stop)
+        if not (stop and stop.is_set()):
+            with self._database.writing() as db:
+                db.execute("INSERT OR REPLACE INTO upkeep VALUES ('tended', ?)", (now,))
+        return forgotten
+
+    def rules(self) -> Rules:
+        """Return the rules of what `tend` forgets; by default nothing is."""
+        with self._database.reading() as db:
+            kept = {str(name): int(number) for name, number in db.execute("SELECT * FROM upkeep")}
+        return Rules(kept.get("days"), kept.get("per_feed"))
+
+    def set_rules(self, *, days: int | None = None, per_feed: int | None = None) -> None:
+        """Keep these rules in place of those there are; the next call of `tend` follows them."""
+        with self._database.writing() as db:
+            db.execute("DELETE FROM upkeep WHERE name IN ('days', 'per_feed', 'tended')")
+            for name, number in (("days", days), ("per_feed", per_feed)):
+                if number is not None:
+                    db.execute("INSERT INTO upkeep VALUES (?, ?)", (name, number))
 
     def run(self, stop: threading.Event | None = None) -> None:
         """Renew the statistics and merge the indexes, in steps between which others may write."""
@@ -53,9 +78,9 @@ class Upkeep:
                 with self._database.writing() as db:
                     before = db.total_changes()
                     db.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('merge', {MERGED_AT_ONCE})")
-                    worked = (
-                        db.total_changes() - before > 1
-                    )  # as FTS5 tells that there was something to merge
+                    # As FTS5 tells that there was something to merge.
+                    worked = db.total_changes() - before > 1
+                time.sleep(TURN)
         with self._database.maintaining() as db:
             db.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_PASSIVE)
 
@@ -86,30 +111,28 @@ class Upkeep:
                         (article_id,),
                     )
                     forget(self._database, db, article_id)
+            time.sleep(TURN)
         return len(old)
+
+    def count_old(self, now: int | None = None) -> int:
+        """Return how many articles the rules would forget now."""
+        rules = self.rules()
+        return len(self._old(rules.days, rules.per_feed, int(time.time()) if now is None else now))
 
     def _old(self, days: int | None, per_feed: int | None, now: int) -> list[int]:
         """Return the articles whose time is over, the oldest first."""
-        conditions, bindings = [], []
-        if days is not None:
-            conditions.append("a.id < ?")
-            bindings.append((now - days * DAY) * PER_SECOND)
-        if per_feed is not None:
-            conditions.append(
-                """a.id < (SELECT n.id FROM articles n WHERE n.feed_id = a.feed_id
-                           ORDER BY n.id DESC LIMIT 1 OFFSET ?)"""
-            )
-            bindings.append(max(0, per_feed - 1))
-        if not conditions:
-            return []
+        found: set[int] = set()
         with self._database.reading() as db:
-            rows = db.execute(
-                f"""SELECT a.id FROM articles a WHERE ({" OR ".join(conditions)}) AND a.starred = 0
-                    AND a.local = 0 AND NOT EXISTS (SELECT 1 FROM article_tags t WHERE t.article_id = a.id)
-                    ORDER BY a.id""",
-                bindings,
-            )
-            return [row[0] for row in rows]
+            if days is not None:
+                sql = f"SELECT a.id FROM articles a WHERE a.id < ? AND {_FREE}"
+                found.update(row[0] for row in db.execute(sql, ((now - days * DAY) * PER_SECOND,)))
+            if per_feed is not None:
+                # The feeds outside: where the newest of a feed end is looked up once for each of them.
+                sql = f"""SELECT a.id FROM feeds f CROSS JOIN articles a ON a.feed_id = f.id
+                          AND a.id < (SELECT n.id FROM articles n WHERE n.feed_id = f.id
+                                      ORDER BY n.id DESC LIMIT 1 OFFSET ?) AND {_FREE}"""
+                found.update(row[0] for row in db.execute(sql, (max(0, per_feed - 1),)))
+        return sorted(found)
 
     def vacuum(self) -> tuple[int, int]:
         """Write the file anew without gaps; return its size before and after.
@@ -125,42 +148,15 @@ class Upkeep:
             db.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
             return before, self._database.path.stat().st_size
 
-    def health(self, *, thorough: bool = False) -> Health:
-        """Return what is known about the file; `thorough` reads all of it to see whether it is whole."""
-        path = self._database.path
-        log = path.with_name(path.name + "-wal")
+    def health(self, version: int = 1, *, thorough: bool = False) -> Health:
+        """Return what is known about the file; `thorough` reads all of it to see whether it is whole.
+
+        `version`: of the analysis that articles should have.
+        """
         with self._database.reading() as db:
-            segments = sum(
-                int(db.execute(f"SELECT count(DISTINCT segid) FROM {index}_idx").get) for index in INDEXES
-            )
-            ((feeds, failing),) = db.execute("SELECT count(*), total(failures > 0) FROM feeds")
-            return Health(
-                path=path,
-                size=path.stat().st_size,
-                waiting=log.stat().st_size if log.exists() else 0,
-                unused=int(db.pragma("freelist_count")) * int(db.pragma("page_size")),
-                segments=segments,
-                articles=int(db.execute("SELECT number FROM counts WHERE name = 'all'").get),
-                feeds=feeds,
-                failing=int(failing),
-                unanalysed=int(db.execute("SELECT count(*) FROM articles WHERE analysed = 0").get),
-                sqlite=apsw.sqlite_lib_version(),
-                problems=tuple(_problems(db)) if thorough else (),
-            )
+            return health(db, self._database.path, version, thorough=thorough)
 
 
-def _problems(db: apsw.Connection) -> Iterator[str]:
-    for (found,) in db.execute("PRAGMA integrity_check(20)"):
-        if found != "ok":
-            yield f"The file is damaged: {found}."
-    for table, *_ in db.execute("PRAGMA foreign_key_check"):
-        yield f"A row of {table} belongs to nothing."
-    for name, kept, counted in db.execute(
-        """SELECT c.name, c.number, CASE c.name WHEN 'all' THEN count(a.id) WHEN 'unread' THEN total(a.unread)
-               WHEN 'starred' THEN total(a.starred) ELSE total(a.local) END
-           FROM counts c LEFT JOIN articles a
-                ON c.name NOT IN ('all', 'unread') OR a.id NOT IN (SELECT id FROM copies)
-           GROUP BY c.name"""
-    ):
-        if kept != counted:
-            yield f"The count of {name} says {kept}, there are {counted:.0f}."
+#: What no rule forgets: starred and tagged articles, and those of this machine's own files.
+_FREE = """a.starred = 0 AND a.local = 0
+           AND NOT EXISTS (SELECT 1 FROM article_tags t WHERE t.article_id = a.id)"""

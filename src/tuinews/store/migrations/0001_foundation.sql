@@ -237,3 +237,6 @@ CREATE TABLE searches (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     sought TEXT NOT NULL UNIQUE
 );
+
+-- Upkeep: when it was last done (`tended`, seconds), and the rules of what is forgotten (`days`, `per_feed`).
+CREATE TABLE upkeep (name TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID;

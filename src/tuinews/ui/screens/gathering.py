@@ -16,6 +16,9 @@ class Gathering(Finding):
     DUE = 300.0
     """Seconds between looks for sources whose time has come."""
 
+    SETTLED, TENDED = 60.0, 3600.0
+    """Seconds until the library is looked after first, and between looks whether it is due again."""
+
     _asked_for = False  # whether the refresh under way, if any, was asked for by a key
     _refreshing: Worker[None] | None = None
 
@@ -107,6 +110,20 @@ class Gathering(Finding):
             self.tell(event.error, warning=True)
         if event.done and self.sought:
             self.find(keep=self.headlines.current)
+
+    @work(thread=True, exclusive=True, group="upkeep", exit_on_error=True)
+    def tend(self) -> None:
+        """Look after the library where it is due: once a day."""
+        try:
+            forgotten = self.library.upkeep.tend(get_current_worker().cancelled_event)
+        except TuinewsError:  # in use by another instance, say: in an hour again
+            return
+        if forgotten:
+            self.app.call_from_thread(self._forgotten)
+
+    def _forgotten(self) -> None:
+        self.recount()
+        self.find(keep=self.headlines.current)
 
     def action_add(self) -> None:
         """Ask for a source and follow it."""

@@ -59,6 +59,8 @@ class MainScreen(Choosing, Completing, Marking):
             self.enter()
         self.refresh_due()
         self.set_interval(self.DUE, self.refresh_due)
+        self.set_timer(self.SETTLED, self.tend)
+        self.set_interval(self.TENDED, self.tend)
 
     def on_unmount(self) -> None:
         """Remember where the reading stopped."""
