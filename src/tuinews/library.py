@@ -27,6 +27,7 @@ from tuinews.text import ANALYSIS_VERSION
 
 if TYPE_CHECKING:
     from tuinews.sources import Limits
+    from tuinews.store.quotations import Quotations
     from tuinews.store.saved import Saved
     from tuinews.store.search import Search
     from tuinews.store.tags import Tags
@@ -101,6 +102,11 @@ class Library:
     def search(self) -> "Search":
         """Finding articles."""
         return self._store.search
+
+    @property
+    def quotations(self) -> "Quotations":
+        """What was said."""
+        return self._store.quotations
 
     @property
     def saved(self) -> "Saved":

@@ -212,6 +212,11 @@ class Quote:
     speaker: str | None = None
     confidence: float = 0.0
 
+    @property
+    def is_spoken(self) -> bool:
+        """Whether it is somebody's words: speech, or whatever has a speaker."""
+        return self.kind is QuoteKind.SPEECH or self.speaker is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -232,6 +237,39 @@ class Analysis:
 
     quotes: tuple[Quote, ...] = ()
     people: tuple[Person, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A person of the index. `quotes` are the stretches of speech of theirs."""
+
+    id: int
+    name: str
+    articles: int
+    quotes: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRow:
+    """A quotation of the index: `text` is what stands at [start, end) in its article, marks included.
+
+    `number` is its own in the index, `person_id` that of its speaker, None where nobody is known by a full
+    name; `before` and `after` are what stands around it in its paragraph, as far as a line or two need it.
+    """
+
+    article_id: int
+    start: int
+    end: int
+    text: str
+    speaker: str
+    title: str
+    source: str
+    published: int
+    url: str = ""
+    person_id: int | None = None
+    number: int = 0
+    before: str = ""
+    after: str = ""
 
 
 class TermKind(StrEnum):

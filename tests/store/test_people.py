@@ -1,7 +1,7 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.store.world import HARBOUR, Shelf
+from tests.store.world import Shelf
 from tuinews.model import Analysis, Person, Quote, QuoteKind, Span
 from tuinews.store import Store
 
@@ -54,23 +54,10 @@ def test_one_person_is_one_row_over_all_articles(store: Store, shelf: Shelf) -> 
     assert store.people.people("etrov") == []
 
 
-def test_quotes_come_newest_first_with_speaker_and_source(store: Store, shelf: Shelf) -> None:
-    rows = store.people.quotes()
-    assert [(row.text, row.speaker, row.source) for row in rows] == [
-        ("“We need the money,”", "Boris Tamm", "The Bay Courier"),
-        ("“The harbour is not for sale,”", "Elena Petrov", "The Bay Courier"),
-        ("“A shame,”", "Tamm", "The Bay Courier"),
-    ]
-    assert [HARBOUR[row.start : row.end] == row.text for row in rows[:2]] == [True, True]
-    petrov = store.people.people("petrov")[0]
-    assert [row.text for row in store.people.quotes(petrov.id)] == ["“The harbour is not for sale,”"]
-    assert [row.text for row in store.people.quotes(before=shelf.ids["harbour"])] == ["“A shame,”"]
-
-
 def test_a_new_analysis_replaces_the_old(store: Store, shelf: Shelf) -> None:
     store.people.put(shelf.ids["harbour"], Analysis(), 2)
     assert shelf.found("person:petrov") == ["bridge"]
     assert shelf.found("quote:harbour") == []
     assert shelf.found("harbour") == ["harbour", "budget"]
     assert [(row.name, row.articles, row.quotes) for row in store.people.people()] == [("Elena Petrov", 1, 0)]
-    assert [row.text for row in store.people.quotes()] == ["“A shame,”"]
+    assert [row.text for row in store.search.quotes()] == ["“A shame,”"]

@@ -15,6 +15,8 @@ KEYS = {
     "list": [],
     "article": ["enter"],
     "search": ["slash", *"wall -diver"],
+    "quotation": ["enter", "right_curly_bracket"],
+    "quotations": ["enter", "quotation_mark"],
 }
 
 

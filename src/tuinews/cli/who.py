@@ -12,7 +12,7 @@ from tuinews.home import Home
 if TYPE_CHECKING:
     import argparse
 
-    from tuinews.store import QuoteRow
+    from tuinews.model import QuoteRow
 
 FIELDS = ("speaker", "text", "published", "source", "title", "article_id", "start", "end")
 

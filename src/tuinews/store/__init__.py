@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING, Self
 from tuinews.store.articles import Articles, Counts
 from tuinews.store.connection import PATIENCE, Database
 from tuinews.store.feeds import Feeds
-from tuinews.store.people import People, PersonRow, QuoteRow
+from tuinews.store.people import People
 
 if TYPE_CHECKING:
     import apsw
 
+    from tuinews.store.quotations import Quotations
     from tuinews.store.saved import Saved
     from tuinews.store.search import Search
     from tuinews.store.tags import Tags
     from tuinews.store.upkeep import Upkeep
     from tuinews.store.versions import Versions
 
-__all__ = ["Counts", "PersonRow", "QuoteRow", "Store"]
+__all__ = ["Counts", "Store"]
 
 
 class Store:
@@ -46,6 +47,13 @@ class Store:
         from tuinews.store.search import Search
 
         return Search(self._database)
+
+    @cached_property
+    def quotations(self) -> "Quotations":
+        """What was said."""
+        from tuinews.store.quotations import Quotations
+
+        return Quotations(self._database)
 
     @cached_property
     def upkeep(self) -> "Upkeep":

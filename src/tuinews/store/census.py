@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 
 import apsw
 
-from tuinews.model import QuoteKind
-from tuinews.store.ids import PER_ARTICLE
-from tuinews.store.people import OF_ARTICLE, PersonRow, QuoteRow, quote_rows
+from tuinews.model import PersonRow
+from tuinews.store.quotations import OF_ARTICLE
 
 
 @dataclass(slots=True)
@@ -46,22 +45,6 @@ def everybody(db: apsw.Connection) -> list[PersonRow]:
            ORDER BY articles DESC, quotes DESC, name"""
     )
     return [PersonRow(*row) for row in rows]
-
-
-def quotes_in(db: apsw.Connection, ids: "array[int]", spoken: str | None) -> list[QuoteRow]:
-    """Return the quotations in these articles, in their order: of speech, or with a speaker.
-
-    `spoken` is the MATCH that they must fulfil instead.
-    """
-    if not ids:
-        return []
-    condition, bindings = "(q.kind = ? OR q.speaker <> '')", [str(QuoteKind.SPEECH)]
-    if spoken is not None:
-        first, last = min(ids) * PER_ARTICLE, (max(ids) + 1) * PER_ARTICLE
-        condition = f"""q.id IN (SELECT rowid FROM quote_index
-            WHERE quote_index MATCH ? AND rowid >= {first:d} AND rowid < {last:d})"""
-        bindings = [spoken]
-    return quote_rows(db, f"AND {condition}", bindings, among=ids)
 
 
 def _pairs(db: apsw.Connection, sql: str, ids: "array[int]") -> Iterator[tuple[int, int]]:

@@ -1,41 +1,10 @@
 """The room of the people: who is named and who is quoted, in each article and over all of them."""
 
 import json
-from array import array
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 
-import apsw
-
-from tuinews.model import Analysis, Person, Quote, QuoteKind, Span
+from tuinews.model import Analysis, Person, PersonRow, Quote, QuoteKind, Span
 from tuinews.store.connection import Database
-from tuinews.store.ids import PER_ARTICLE, PER_SECOND
-
-OF_ARTICLE = f"q.id >= w.value * {PER_ARTICLE} AND q.id < (w.value + 1) * {PER_ARTICLE}"
-
-
-@dataclass(frozen=True, slots=True)
-class PersonRow:
-    """A person of the index. `quotes` are the stretches of speech of theirs."""
-
-    id: int
-    name: str
-    articles: int
-    quotes: int
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteRow:
-    """A quotation of the index: `text` is what stands at [start, end) in its article, marks included."""
-
-    article_id: int
-    start: int
-    end: int
-    text: str
-    speaker: str
-    title: str
-    source: str
-    published: int
 
 
 class People:
@@ -95,38 +64,6 @@ class People:
                     (*(f"% {word}%" for word in wanted), limit),
                 )
             ]
-
-    def quotes(self, person_id: int | None = None, limit: int = 200, before: int = 0) -> list[QuoteRow]:
-        """Return quotations, newest first: of one person or all, in articles older than the id `before`."""
-        condition, bindings = ["q.kind = ?"], [str(QuoteKind.SPEECH)]
-        with self._database.reading() as db:
-            if person_id is not None:
-                condition.append(f"q.person_id = {person_id:d}")
-            if before:
-                condition.append(f"q.id < {before * PER_ARTICLE:d}")
-            return quote_rows(db, f"WHERE {' AND '.join(condition)} ORDER BY q.id DESC", bindings, limit)
-
-
-def quote_rows(
-    db: apsw.Connection,
-    where: str,
-    bindings: Sequence[int | str],
-    limit: int = -1,
-    among: "array[int] | None" = None,
-) -> list[QuoteRow]:
-    """Return the rows of the quote index that `where`, in terms of `quotes q`, asks for.
-
-    `among`: those in these articles, one article after the other.
-    """
-    source = "quotes q" if among is None else f"carray(?) w CROSS JOIN quotes q ON {OF_ARTICLE}"
-    rows = db.execute(
-        f"""SELECT q.id >> 16, q.start, q.end, substr(b.text, q.start + 1, q.end - q.start), q.speaker,
-                   h.title, f.title, (q.id >> 16) / {PER_SECOND}
-            FROM {source} CROSS JOIN bodies b ON b.id = q.id >> 16 CROSS JOIN heads h ON h.id = q.id >> 16
-                 CROSS JOIN feeds f ON f.id = h.feed_id {where} LIMIT ?""",
-        (*([] if among is None else [apsw.carray(among)]), *bindings, limit),
-    )
-    return [QuoteRow(*row) for row in rows]
 
 
 def _unpacked(data: bytes) -> Analysis:

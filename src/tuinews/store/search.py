@@ -7,15 +7,15 @@ from itertools import pairwise
 
 import apsw
 
-from tuinews.model import Span
+from tuinews.model import PersonRow, QuoteRow, Span
 from tuinews.query import parse, terms
 from tuinews.query.nodes import EVERYTHING, Field, Order, Query
-from tuinews.store.census import Census, everybody, quotes_in
+from tuinews.store.census import Census, everybody
 from tuinews.store.complete import Completions, complete
 from tuinews.store.connection import Database
 from tuinews.store.copies import FOLDED
-from tuinews.store.people import PersonRow, QuoteRow
 from tuinews.store.plan import Plan, Planner
+from tuinews.store.quotations import Quotations
 from tuinews.store.rank import best_first
 from tuinews.store.walk import FIRST, FURTHER, newest_first
 from tuinews.text.find import find
@@ -115,16 +115,13 @@ class Search:
         Where `said:` or `quote:` ask something of a quotation, only those that fulfil it. The first come at
         once. Ends early when `stop` is set.
         """
-        with self._database.reading() as db:
-            spoken = Planner(db).spoken(parse(sought).where)
+        quotations = Quotations(self._database)
         for ids in self.ids(sought, stop):
-            for start in range(0, len(ids), FIRST):
-                try:
-                    with self._database.reading(stop) as db:
-                        rows = quotes_in(db, ids[start : start + FIRST], spoken)
-                except apsw.InterruptError:
-                    return
-                yield from rows
+            for numbers in quotations.numbers(ids, sought=sought, stop=stop):
+                for start in range(0, len(numbers), FIRST):
+                    yield from quotations.rows(numbers[start : start + FIRST])
+                    if stop and stop.is_set():
+                        return
 
     def people(self, sought: str = "", stop: threading.Event | None = None) -> list[PersonRow]:
         """Return the people named in the articles found, most often named first, counted there alone.

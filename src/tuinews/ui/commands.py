@@ -16,8 +16,8 @@ class Command:
     """One thing the user can do.
 
     `id` names it in settings; `keys` are Textual's key names; `action` is the Textual action without its
-    `action_`, `where` the place that has it: list, reader, search, or main for all of them. Commands with
-    a `hint` stand in the footer, those with the lowest numbers however narrow it is.
+    `action_`, `where` the place that has it: list, reader, search, panel, or main for the first three of
+    them. Commands with a `hint` stand in the footer, those with the lowest numbers however narrow it is.
     """
 
     id: str
@@ -35,6 +35,8 @@ def _row(
 ) -> Command:
     return Command(id_, tuple(keys.split()), title, help_, group, where, action, hint)
 
+
+_WHO = "Who said what"
 
 COMMANDS: tuple[Command, ...] = (
     _row("list.down", "j down", "down", "The next article in the list.", "List", "list", "move(1)", 8),
@@ -70,6 +72,24 @@ COMMANDS: tuple[Command, ...] = (
          "highlights"),
     _row("full", "x", "full text", "The whole article from its page, or the feed's text again.", "Reading",
          "main", "full_text"),
+    _row("quotation.next", "right_curly_bracket", "next quotation",
+         "The next quotation, in this article or one after it.", _WHO, "main", "quotation(1)", 10),
+    _row("quotation.previous", "left_curly_bracket", "previous quotation",
+         "The quotation before, in this article or one before it.", _WHO, "main", "quotation(-1)"),
+    _row("quotations", "quotation_mark", "quotations",
+         "All quotations of the article; from the list, of the view.", _WHO, "main", "quotes", 11),
+    _row("quotation.copy", "Y", "copy quotation",
+         "Copy the quotation with speaker, source, date and link.", _WHO, "main", "copy_quotation"),
+    _row("panel.choose", "enter", "go there", "Go to where it stands.", _WHO, "panel", "choose", 1),
+    _row("panel.leave", "escape", "back", "Back to where one was.", _WHO, "panel", "leave", 2),
+    _row("panel.down", "down", "down", "One row further, while typing too.", _WHO, "panel", "move(1)"),
+    _row("panel.up", "up", "up", "One row back.", _WHO, "panel", "move(-1)"),
+    _row("panel.page_down", "pagedown", "page down", "A screenful further.", _WHO, "panel", "page(1)"),
+    _row("panel.page_up", "pageup", "page up", "A screenful back.", _WHO, "panel", "page(-1)"),
+    _row("panel.copy", "ctrl+y Y", "copy", "Copy the quotation under the cursor with its source.", _WHO,
+         "panel", "copy", 3),
+    _row("panel.switch", "tab shift+tab", "filter or rows", "From the filter to the rows and back.", _WHO,
+         "panel", "switch", 4),
     _row("back", "h left backspace escape", "back", "Back to the list, out of a search, out of a source.",
          "Moving", "main", "back"),
     _row("leave", "q", "back, quit", "Back; at the root, quit.", "Moving", "main", "leave", 4),
@@ -150,7 +170,7 @@ def signs(command: Command) -> str:
 
 def hints(where: str) -> list[Command]:
     """The commands that the footer shows while `where` has the focus, in the order of the table."""
-    places = (where,) if where == "search" else (where, "main")
+    places = (where,) if where in ("search", "panel") else (where, "main")
     return [command for command in COMMANDS if command.hint and command.where in places]
 
 

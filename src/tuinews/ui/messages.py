@@ -119,3 +119,22 @@ class ViewPicked(Message):
     """A view was clicked in the top line."""
 
     view: str
+
+
+@dataclass
+class QuotationSought(Message):
+    """The next article with a quotation, `by` 1 down the list or -1 up; None if there is none."""
+
+    article_id: int | None
+    by: int
+
+
+@dataclass
+class Listed(Message):
+    """A part of the rows that a panel asked for, in order; `question` counts what was typed."""
+
+    question: int
+    rows: object
+    first: bool
+    last: bool
+    waiting: int = 0

@@ -13,6 +13,7 @@ from tuinews.ui.messages import CursorMoved, RowChosen, Scrolled
 from tuinews.ui.screens.choosing import Choosing
 from tuinews.ui.screens.completing import Completing
 from tuinews.ui.screens.marking import Marking
+from tuinews.ui.screens.quoting import Quoting
 from tuinews.ui.widgets.headlines import Headlines
 
 TIGHT = 110
@@ -28,7 +29,7 @@ PREVIEW = 0.06
 """Seconds the cursor rests before the article under it is opened: holding a key opens none on the way."""
 
 
-class MainScreen(Choosing, Completing, Marking):
+class MainScreen(Choosing, Completing, Marking, Quoting):
     """List and article side by side, or one at a time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("main")]
@@ -101,6 +102,8 @@ class MainScreen(Choosing, Completing, Marking):
 
     def _in(self, where: str) -> None:
         self.reading = where == "reader"
+        if not self.reading:
+            self.stay()
         self.set_class(self.reading, "-reading")
         pane = self.reader if self.reading else self.shelf if where == "sources" else self.headlines
         if pane is not None and self.focused is not pane:
@@ -143,6 +146,8 @@ class MainScreen(Choosing, Completing, Marking):
         """Out of the article, out of the search, out of the source."""
         if self.shelf is not None and self.focused is self.shelf:
             self.leave_tree()
+        elif self.reading and self.came_from:
+            self.go_back()
         elif self.reading:
             self._in("list")
         elif self.sought:

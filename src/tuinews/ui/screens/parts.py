@@ -33,7 +33,7 @@ class Parts(Screen[None]):
 
     def __init__(self, library: "Library", now: "Callable[[], float]") -> None:
         super().__init__()
-        self.library = library
+        self.library, self.now = library, now
         self.view = "all"
         self.source = EVERYTHING
         self.sought = ""
@@ -107,6 +107,10 @@ class Parts(Screen[None]):
     def study(self, article: "Article") -> None:
         """Find out, in a thread, who said what in an article and where the words sought are."""
         raise TypeError("the main screen knows how to study")
+
+    def enter(self) -> None:
+        """Go into the article under the cursor."""
+        raise TypeError("the main screen knows how to enter")
 
     def keep_position(self) -> None:
         """Remember where the article shown was left."""

@@ -20,6 +20,7 @@ from tuinews.ui.layout import MINIMUM, Layout
 from tuinews.ui.messages import Scrolled
 from tuinews.ui.overlay import Overlay, Painted
 from tuinews.ui.when import date, minutes
+from tuinews.ui.widgets.margin import Margin, margin
 from tuinews.ui.wrap import wrap
 
 _SLICE = 400
@@ -32,7 +33,7 @@ _INLINE = {
     MarkKind.STRONG: "strong",
     MarkKind.MONO: "mono",
 }
-_ORDER = ("emphasis", "strong", "mono", "image", "link", "quote", "person", "match", "here")
+_ORDER = ("emphasis", "strong", "mono", "image", "link", "quote", "person", "match", "current", "here")
 """Looks are laid over each other in this order, the last on top."""
 
 
@@ -49,6 +50,7 @@ class Reader(ScrollView, can_focus=True):
         "reader--caption",
         "reader--head",
         "reader--rule",
+        "reader--speaker",
         *(f"reader--{name}" for name in _ORDER),
     }
     measure: reactive[int] = reactive(72, repaint=False)
@@ -61,6 +63,8 @@ class Reader(ScrollView, can_focus=True):
         self.hits: Sequence[Span] = ()
         self.title_hits: Sequence[Span] = ()
         self.here: Span | None = None
+        self.speaker: str | None = None  # of the quotation `here`
+        self._margin: Margin | None = None
         self._layout = Layout("", (), MINIMUM)
         self._overlay = Overlay()
         self._header: list[tuple[int, int, str]] = []
@@ -81,7 +85,7 @@ class Reader(ScrollView, can_focus=True):
     ) -> None:
         """Show an article from the line that holds the offset `at`; 0 shows its title too."""
         self.article, self.analysis = article, analysis or Analysis()
-        self.hits, self.title_hits, self.here = hits, title_hits, None
+        self.hits, self.title_hits, self.here, self.speaker = hits, title_hits, None, None
         self._paint()
         self._lay_out(at)
 
@@ -126,7 +130,7 @@ class Reader(ScrollView, can_focus=True):
         for span in self.hits:
             yield span.start, span.end, "match"
         if self.here is not None:
-            yield self.here.start, self.here.end, "here"
+            yield self.here.start, self.here.end, "here" if self.speaker is None else "current"
 
     # Where we are
 
@@ -147,9 +151,12 @@ class Reader(ScrollView, can_focus=True):
         height = self.virtual_size.height
         return min(100, round(100 * (self.scroll_y + self.size.height) / height)) if height else 100
 
-    def go_to(self, span: Span) -> None:
-        """Bring a span into sight, a third down the pane if it was not, and mark it as the present one."""
-        self.here = span
+    def go_to(self, span: Span, speaker: str | None = None) -> None:
+        """Bring a span into sight, a third down the pane if it was not, and mark it as the present one.
+
+        A quotation has its `speaker` named beside it.
+        """
+        self.here, self.speaker, self._margin = span, speaker, None
         self._paint()
         line = len(self._header) + self._layout.line_at(span.start)
         self._fit()
@@ -266,8 +273,8 @@ class Reader(ScrollView, can_focus=True):
         width = self.size.width
         base = self.visual_style
         left = max((width - self._width) // 2, 0)
-        segments = [Segment(" " * left, base.rich_style)]
         line = number - len(self._header)
+        segments = list(self._draw_margin(line, left))
         if line < 0:
             segments += self._draw_header(number)
         else:
@@ -275,6 +282,18 @@ class Reader(ScrollView, can_focus=True):
             if line < len(self._layout.lines):
                 segments += self._draw_line(line)
         return Strip(segments).adjust_cell_length(width, base.rich_style)
+
+    def _draw_margin(self, line: int, left: int) -> Iterator[Segment]:
+        """The margin of a line of the text, and the speaker's name where that line is empty."""
+        if self.here is None or self.speaker is None:
+            yield Segment(" " * left, self.visual_style.rich_style)
+            return
+        made = self._margin
+        if made is None or made.left != left or made.layout is not self._layout:
+            made = self._margin = margin(self._layout, self.here, self.speaker, left)
+        style = (self.visual_style + self._look("reader--speaker")).rich_style
+        yield Segment(made.beside(line), style)
+        yield Segment(made.above(line, self._width), style)
 
     def _draw_header(self, number: int) -> Iterator[Segment]:
         start, end, look = self._header[number]

@@ -1,0 +1,162 @@
+"""The base of the panels: a heading, a filter that is typed into at once, rows, and the keys."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from tuinews.ui.commands import Command, bindings
+from tuinews.ui.messages import Listed, RowChosen
+from tuinews.ui.widgets.bars import Bar, Keys, Part, Status
+from tuinews.ui.widgets.lines import Lines
+
+if TYPE_CHECKING:
+    from tuinews.ui.screens.visiting import Visiting
+
+
+class Heading(Bar):
+    """What the panel shows, of what, and how many there are."""
+
+    number: reactive[str] = reactive("")
+
+    def __init__(self, title: str, of: str) -> None:
+        super().__init__()
+        self._title, self._of = title, of
+
+    def parts(self, width: int) -> tuple[Sequence[Part], Sequence[Part]]:
+        """Title and whereof at the left, the number at the right."""
+        return [(f" {self._title}  ", "strong"), (self._of, "dim")], [(f"  {self.number} ", "dim")]
+
+
+class Panel(Screen[None]):
+    """Lies over the main screen, which does what is chosen here; Esc leads back to exactly where one was."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("panel")]
+    PLACEHOLDER = "Type to filter"
+    KEYS = "panel"
+
+    def __init__(self, main: "Visiting", title: str, of: str, rows: Lines) -> None:
+        super().__init__()
+        self.main, self.rows = main, rows
+        self.heading = Heading(title, of)
+        self.status = Status()
+        self._empty = Static("", id="empty", markup=False)
+        self._question = 0
+
+    def compose(self) -> ComposeResult:
+        """Heading, filter, rows, state, keys."""
+        yield self.heading
+        with Vertical():
+            yield Input(placeholder=self.PLACEHOLDER, compact=True)
+            yield from self.above()
+            yield self._empty
+            yield self.rows
+        yield self.status
+        keys = Keys(self.key_name)
+        keys.where = self.KEYS
+        yield keys
+
+    def above(self) -> ComposeResult:
+        """What stands between the filter and the rows."""
+        yield from ()
+
+    def key_name(self, command: Command) -> str:
+        """What a key is called in the footer."""
+        return command.title
+
+    def on_mount(self) -> None:
+        """Ask for the rows."""
+        self.ask("")
+
+    # Rows
+
+    def ask(self, typed: str) -> None:
+        """Ask for the rows that what was typed leaves."""
+        self._question += 1
+        self.list_rows(self._question, typed)
+
+    def list_rows(self, question: int, typed: str) -> object:
+        """Find the rows in a thread, and post them as `Listed`."""
+        raise TypeError("a panel lists its own rows")
+
+    def take(self, event: Listed) -> None:
+        """Show a part of the rows."""
+        raise TypeError("a panel takes its own rows")
+
+    def none_found(self, typed: str) -> str:
+        """What to say when there is no row."""
+        raise TypeError("a panel knows what it lacks")
+
+    def numbered(self) -> str:
+        """How many rows there are, in words."""
+        raise TypeError("a panel counts its rows")
+
+    @on(Listed)
+    def _listed(self, event: Listed) -> None:
+        if event.question != self._question:
+            return
+        self.take(event)
+        number = self.numbered()
+        if event.waiting:
+            number += f" · {event.waiting:,} articles still to be looked through"
+        self.heading.number = number if event.last else number + " …"
+        nothing = event.last and not self.rows.count
+        if nothing:
+            self._empty.update(Content(self.none_found(self.query_one(Input).value)))
+        self._empty.display = nothing
+        self.rows.display = not nothing
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.ask(event.value)
+
+    # Keys
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        self.rows.action_choose()
+
+    @on(RowChosen)
+    def _chosen(self, event: RowChosen) -> None:
+        event.stop()
+        self.go(event.index)
+
+    def go(self, index: int) -> None:
+        """Go to what a row tells of."""
+        raise TypeError("a panel knows where its rows lead")
+
+    def action_choose(self) -> None:
+        """Go to what the row under the cursor tells of."""
+        self.rows.action_choose()
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor while the filter keeps the focus."""
+        self.rows.action_move(by)
+
+    def action_page(self, by: int) -> None:
+        """Move the cursor by screenfuls."""
+        self.rows.action_page(by)
+
+    def action_switch(self) -> None:
+        """From the filter to the rows and back."""
+        box = self.query_one(Input)
+        (self.rows if box.has_focus else box).focus()
+
+    def action_copy(self) -> None:
+        """Copy what is under the cursor, if it is a quotation."""
+        self.status.say("Only quotations can be copied")
+
+    def action_leave(self) -> None:
+        """Back to where one was."""
+        self.app.pop_screen()
+        if self.app.is_screen_installed(self):
+            self.app.uninstall_screen(self)
+            self.remove()

@@ -1,0 +1,74 @@
+"""The part of the main screen that goes to a place in an article and back to where one came from."""
+
+from array import array
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tuinews.model import Span
+from tuinews.ui.screens.finding import Finding, Place
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A place to go to. `speaker` is told beside it, None where it is no quotation.
+
+    With `ids` the list becomes these articles, and `sought` the search that finds them.
+    """
+
+    article_id: int
+    span: Span | None = None
+    speaker: str | None = None
+    ids: "array[int] | None" = None
+    sought: str = ""
+
+
+class Visiting(Finding):
+    """Panels lie over the main screen; going to a place from one leaves it waiting for the way back."""
+
+    def __init__(self, *arguments: object, **named: object) -> None:
+        super().__init__(*arguments, **named)
+        self.came_from: list[tuple[Place, list[Screen[object]]]] = []
+
+    def visit(self, goal: Goal) -> None:
+        """Show a place in its article; going back leads to the panels that are open now."""
+        place = self._place()
+        panels = self.app.screen_stack[self.app.screen_stack.index(self) + 1 :]
+        for panel in reversed(panels):
+            if not self.app.is_screen_installed(panel):
+                self.app.install_screen(panel, f"panel-{id(panel)}")
+            self.app.pop_screen()
+        came_from = [*self.came_from, (place, panels)]
+        lines = self.headlines
+        if goal.ids is not None:
+            if self._before is None:
+                self._before = place
+            self._question += 1  # an answer on its way is to another question
+            self.sought = goal.sought
+            lines.put(goal.ids, goal.ids.index(goal.article_id) if goal.article_id in goal.ids else 0)
+            self._mark_hits()
+        elif goal.article_id in lines.ids:
+            lines.cursor = lines.ids.index(goal.article_id)
+        self.enter()
+        self.came_from = came_from
+        if goal.span is not None:
+            self.call_after_refresh(self.reader.go_to, goal.span, goal.speaker)
+
+    def go_back(self) -> None:
+        """Be again where one came from: the same panel, the same row, and below it the same article."""
+        place, panels = self.came_from.pop()
+        waiting = self.came_from
+        self._return(place, reading=place.reading)
+        self.came_from = waiting
+        for panel in panels:
+            self.app.push_screen(panel)
+
+    def stay(self) -> None:
+        """Forget the way back: one is in the list again, by one's own choice."""
+        for _, panels in self.came_from:
+            for panel in panels:
+                self.app.uninstall_screen(panel)
+                panel.remove()
+        self.came_from = []
