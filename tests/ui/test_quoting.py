@@ -49,7 +49,7 @@ async def test_at_the_ends_nothing_moves_and_it_is_said(app: Tuinews) -> None:
         assert "No quotation before this one" in screen_of(app)
         await pilot.press("G", "enter", "G")
         await settled(app, pilot)
-        await pilot.press(*["right_curly_bracket"] * 2)
+        await pilot.press(*["right_curly_bracket"] * 20)
         await settled(app, pilot)
         assert "No further quotation in this list" in screen_of(app)
 

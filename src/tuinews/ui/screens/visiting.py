@@ -2,7 +2,7 @@
 
 from array import array
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tuinews.model import Span
 from tuinews.ui.screens.finding import Finding, Place
@@ -25,12 +25,22 @@ class Goal:
     sought: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Where one left for a place: the main screen, what was marked there, and the panels over it."""
+
+    place: Place
+    here: Span | None
+    speaker: str | None
+    panels: "list[Screen[Any]]"
+
+
 class Visiting(Finding):
     """Panels lie over the main screen; going to a place from one leaves it waiting for the way back."""
 
     def __init__(self, *arguments: object, **named: object) -> None:
         super().__init__(*arguments, **named)
-        self.came_from: list[tuple[Place, list[Screen[object]]]] = []
+        self.came_from: list[Step] = []
 
     def visit(self, goal: Goal) -> None:
         """Show a place in its article; going back leads to the panels that are open now."""
@@ -40,7 +50,7 @@ class Visiting(Finding):
             if not self.app.is_screen_installed(panel):
                 self.app.install_screen(panel, f"panel-{id(panel)}")
             self.app.pop_screen()
-        came_from = [*self.came_from, (place, panels)]
+        came_from = [*self.came_from, Step(place, self.reader.here, self.reader.speaker, panels)]
         lines = self.headlines
         if goal.ids is not None:
             if self._before is None:
@@ -58,17 +68,18 @@ class Visiting(Finding):
 
     def go_back(self) -> None:
         """Be again where one came from: the same panel, the same row, and below it the same article."""
-        place, panels = self.came_from.pop()
+        step = self.came_from.pop()
         waiting = self.came_from
-        self._return(place, reading=place.reading)
+        self._return(step.place, reading=step.place.reading)
+        self.reader.mark(step.here, step.speaker)
         self.came_from = waiting
-        for panel in panels:
+        for panel in step.panels:
             self.app.push_screen(panel)
 
     def stay(self) -> None:
         """Forget the way back: one is in the list again, by one's own choice."""
-        for _, panels in self.came_from:
-            for panel in panels:
+        for step in self.came_from:
+            for panel in step.panels:
                 self.app.uninstall_screen(panel)
                 panel.remove()
         self.came_from = []

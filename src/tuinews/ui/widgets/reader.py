@@ -156,13 +156,17 @@ class Reader(ScrollView, can_focus=True):
 
         A quotation has its `speaker` named beside it.
         """
-        self.here, self.speaker, self._margin = span, speaker, None
-        self._paint()
+        self.mark(span, speaker)
         line = len(self._header) + self._layout.line_at(span.start)
         self._fit()
         top = round(self.scroll_y)
         if not top <= line < top + self.size.height - 1:
             self.scroll_to(y=max(line - self.size.height // 3, 0), animate=False, force=True)
+
+    def mark(self, span: Span | None, speaker: str | None = None) -> None:
+        """Mark a span as the present one, or none, moving nothing."""
+        self.here, self.speaker, self._margin = span, speaker, None
+        self._paint()
 
     # Laying out
 
