@@ -8,6 +8,7 @@ python -m tests.benchmarks.cleaning
 from statistics import median
 from time import perf_counter
 
+from tests.benchmarks.entries import entries
 from tuinews.text.clean import clean
 
 WORDS = (
@@ -34,15 +35,19 @@ DENSE = (
 
 
 def main() -> None:
-    """Print the speed for three kinds of entries, each a few kilobytes as entries are."""
-    for name, html in {"prose": PROSE, "report": REPORT, "dense markup": DENSE}.items():
-        size, times = len(html.encode()), []
+    """Print the speed for kinds of entries, each a few kilobytes as entries are."""
+    mixed = [html for kind in entries().values() for html in kind]
+    kinds = {"prose": [PROSE], "report": [REPORT], "dense markup": [DENSE], "twenty kinds": mixed}
+    for name, group in kinds.items():
+        size, times = sum(len(html.encode()) for html in group), []
+        turns = 400_000 // size + 1
         for _ in range(5):
             start = perf_counter()
-            for _ in range(200):
+            for html in group * turns:
                 clean(html, "https://kelm.example/")
             times.append(perf_counter() - start)
-        print(f"{name:14} {size / 1000:6.1f} kB an entry {200 * size / median(times) / 1e6:6.1f} MB/s")
+        speed = turns * size / median(times) / 1e6
+        print(f"{name:14} {size / len(group) / 1000:6.1f} kB an entry {speed:6.1f} MB/s")
 
 
 if __name__ == "__main__":

@@ -53,6 +53,8 @@ def _lines(text: str, blocks: list[Mark], insertions: _Insertions) -> Iterator[s
         while coming < len(blocks) and blocks[coming].start <= end:
             open_blocks.append(blocks[coming])
             coming += 1
+        if any(block.kind is MarkKind.RULE and block.start >= start for block in open_blocks):
+            yield from ("---", "")
         until = bisect_right(places, end)
         yield _prefix(open_blocks, start) + _insert(line, start, insertions[done:until], open_blocks)
         done = until
@@ -70,8 +72,6 @@ def _prefix(blocks: list[Mark], start: int) -> str:
                 prefix += "> "
             case MarkKind.CODE:
                 prefix += "    "
-            case MarkKind.RULE:
-                prefix += "---"
             case MarkKind.ITEM:
                 marker = block.value.replace("•", "-")
                 prefix += marker + " " if block.start >= start else " " * (len(marker) + 1)
@@ -93,13 +93,20 @@ def _insert(line: str, start: int, insertions: _Insertions, blocks: list[Mark]) 
 
 def _of_marks(marks: tuple[Mark, ...]) -> _Insertions:
     links = ((mark.end, f" <{mark.value}>") for mark in marks if mark.kind is MarkKind.LINK)
-    images = (
+    images = (edge for mark in marks if mark.kind is MarkKind.IMAGE for edge in _image(mark))
+    deleted = (
         edge
         for mark in marks
-        if mark.kind is MarkKind.IMAGE
-        for edge in ((mark.start, "[image: "), (mark.end, "]"))
+        if mark.kind is MarkKind.DELETED
+        for edge in ((mark.start, "[deleted: "), (mark.end, "]"))
     )
-    return list(chain(links, images))
+    return list(chain(links, images, deleted))
+
+
+def _image(mark: Mark) -> _Insertions:
+    if mark.end == mark.start:
+        return [(mark.start, "[image] ")]
+    return [(mark.start, "[image: "), (mark.end, "]")]
 
 
 def _of_quotes(analysis: Analysis) -> _Insertions:

@@ -18,10 +18,10 @@ from tuinews.text.tame import tamed
 
 _PARAGRAPHS = frozenset(
     """p div section article header footer main aside nav address details summary center body form fieldset
-    dl dt dd figure hgroup legend search""".split()  # noqa: SIM905 - a list of words reads as one
+    dl figure hgroup legend search""".split()  # noqa: SIM905 - a list of words reads as one
 )
 _DROPPED = frozenset(
-    """script style template head title noscript svg canvas select input textarea button datalist meta link
+    """script style template head title noscript svg canvas select textarea button datalist meta link
     base object embed applet frameset annotation annotation-xml -comment dialog area map progress meter
     """.split()  # noqa: SIM905
 )
@@ -37,6 +37,9 @@ _SPANS = {
     "kbd": MarkKind.MONO,
     "samp": MarkKind.MONO,
     "tt": MarkKind.MONO,
+    "del": MarkKind.DELETED,
+    "s": MarkKind.DELETED,
+    "strike": MarkKind.DELETED,
 }
 _HEADINGS = {f"h{level}": str(level) for level in range(1, 7)}
 _LANGUAGE = re.compile(
@@ -45,11 +48,19 @@ _LANGUAGE = re.compile(
 _EMOJI = re.compile(r"\b(?:emoji|smiley)", re.IGNORECASE)
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
-_EMBEDDED = frozenset(
-    {"iframe", "audio", "video"}
-)  # shown as a link; what they hold is for browsers that cannot
+# Said to screen readers only, or asked of readers of the site only: nothing of the article.
+_ASIDE = re.compile(r"\b(?:screen-reader-text|sr-only|visually-hidden|subscription-widget)", re.IGNORECASE)
+_MAY_HIDE = re.compile(r"hidden|display|screen-reader-text|sr-only|subscription-widget", re.IGNORECASE)
 
-Leave = Callable[[], None]
+_RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
+_LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+
+#: What is to be done at an element's end: close the mark, or call the function.
+Leave = OpenMark | Callable[[], None]
+
+
+def _skip() -> None:
+    """Stand for an element whose inside is not visited: it was written already, or is for nobody."""
 
 
 def clean(html: str, base_url: str = "") -> tuple[str, tuple[Mark, ...]]:
@@ -64,7 +75,7 @@ def clean(html: str, base_url: str = "") -> tuple[str, tuple[Mark, ...]]:
     body = LexborHTMLParser(tamed(html.replace("\x00", ""))).body
     if body is None:
         return "", ()
-    walk = _Walk(base_url, hidden="hidden" in html or "display" in html)
+    walk = _Walk(base_url, hidden=bool(_MAY_HIDE.search(html)))
     walk.over(body)
     return walk.scribe.done()
 
@@ -97,7 +108,12 @@ class _Walk:
             "iframe": self._embedded,
             "audio": self._embedded,
             "video": self._embedded,
+            "dd": self._detail,
+            "dt": self._term,
             "img": self._image,
+            "input": self._box,
+            "sub": self._lowered,
+            "sup": self._raised,
             "li": self._item,
             "ol": self._list,
             "ul": self._list,
@@ -115,8 +131,7 @@ class _Walk:
 
     def over(self, root: LexborNode) -> None:
         """Visit every node below `root` in order, each element once on the way in and once on the way out."""
-        write = self.scribe.text
-        enter = self.enter
+        write, close, enter = self.scribe.text, self.scribe.close, self.enter
         parents: list[tuple[LexborNode, Leave | None]] = []
         node = root.first_child
         while True:
@@ -124,7 +139,9 @@ class _Walk:
                 if not parents:
                     return
                 done, leave = parents.pop()
-                if leave is not None:
+                if isinstance(leave, OpenMark):  # most ends are: no function is made and called for them
+                    close(leave)
+                elif leave is not None:
                     leave()
                 node = done.next
             tag = node.tag or ""
@@ -138,7 +155,7 @@ class _Walk:
             meaning = enter.get(tag)
             leave = meaning(node) if meaning is not None else None
             parents.append((node, leave))
-            node = node.first_child if tag not in _EMBEDDED else None
+            node = None if leave is _skip else node.first_child
 
     def _paragraph(self, node: LexborNode) -> Leave:
         self.scribe.gap(2)
@@ -168,17 +185,56 @@ class _Walk:
         return leave
 
     def _span(self, node: LexborNode) -> Leave | None:
-        if self.in_code:
-            return None
-        mark = self.scribe.open(_SPANS[node.tag or ""])
-        return lambda: self.scribe.close(mark)
+        return None if self.in_code else self.scribe.open(_SPANS[node.tag or ""])
 
     def _link(self, node: LexborNode) -> Leave | None:
-        target = absolute(node.attributes.get("href") or "", self.base_url)
-        if not target or (node.attributes.get("href") or "").startswith("#"):
+        address = node.attributes.get("href") or ""
+        if address.startswith("#"):
+            return self._footnote(node)
+        target = absolute(address, self.base_url)
+        if not target:
             return None
-        mark = self.scribe.open(MarkKind.LINK, target)
-        return lambda: self.scribe.close(mark)
+        return self.scribe.open(MarkKind.LINK, target)
+
+    def _footnote(self, node: LexborNode) -> Leave | None:
+        number = node.text().strip("[]() \n")
+        if not number.isdecimal() or len(number) > 3:
+            return None
+        self.scribe.text(f"[{number}]")
+        return _skip
+
+    def _raised(self, node: LexborNode) -> Leave | None:
+        return self._shifted(node, _RAISED)
+
+    def _lowered(self, node: LexborNode) -> Leave | None:
+        return self._shifted(node, _LOWERED)
+
+    def _shifted(self, node: LexborNode, table: dict[int, int]) -> Leave | None:
+        """Write a number as such letters: 10<sup>6</sup> is not 106. A note's number keeps its brackets."""
+        text = node.text()
+        if self.in_code or not text or not all(ord(sign) in table for sign in text):
+            return None
+        if any(tag == "a" for tag in _children(node)):
+            self.scribe.text(f"[{text}]")
+        else:
+            self.scribe.text(text.translate(table))
+        return _skip
+
+    def _box(self, node: LexborNode) -> None:
+        if (node.attributes.get("type") or "").lower() == "checkbox":
+            self.scribe.text("☑ " if "checked" in node.attributes else "☐ ")
+
+    def _term(self, node: LexborNode) -> Leave:
+        return self._block(MarkKind.STRONG)
+
+    def _detail(self, node: LexborNode) -> Leave:
+        self.scribe.gap(2)
+        before = node.prev
+        while before is not None and before.tag == "-text":
+            before = before.prev
+        if before is not None and before.tag == "dt":
+            self.scribe.tighten()
+        return self._end_paragraph
 
     def _q(self, node: LexborNode) -> Leave:
         self.scribe.text("“")
@@ -275,13 +331,15 @@ class _Walk:
         self._over(MarkKind.IMAGE, source, alt)
         self.scribe.space() if inline else self.scribe.gap(2)
 
-    def _embedded(self, node: LexborNode) -> None:
+    def _embedded(self, node: LexborNode) -> Leave:
+        """Show a link; what the element holds is for browsers that know no such element."""
         source = node.css_first("source[src]") if "src" not in node.attributes else None
         address = absolute((source or node).attributes.get("src") or "", self.base_url)
         if address:
             self.scribe.gap(2)
             self._over(MarkKind.LINK, address, node.attributes.get("title") or address)
             self.scribe.gap(2)
+        return _skip
 
     def _over(self, kind: MarkKind, value: str, text: str) -> None:
         mark: OpenMark = self.scribe.open(kind, value)
@@ -291,7 +349,9 @@ class _Walk:
 
 def _is_hidden(node: LexborNode) -> bool:
     attributes = node.attributes
-    return "hidden" in attributes or bool(_INVISIBLE.search(attributes.get("style") or ""))
+    if "hidden" in attributes or _INVISIBLE.search(attributes.get("style") or ""):
+        return True
+    return bool(_ASIDE.search(attributes.get("class") or ""))
 
 
 def _is_words(node: LexborNode | None) -> bool:

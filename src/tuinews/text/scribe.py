@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tuinews.model import Mark, MarkKind
 from tuinews.text.wash import wash
 
+_GAPS = ("", "\n", "\n\n")
 _BLANKS = re.compile("[ \t\n\r\f]+")
 
 
@@ -53,15 +54,14 @@ class Scribe:
             data = wash(data)
             if "\n" in data or "\t" in data:
                 data = _BLANKS.sub(" ", data)
-        if not data or data == " ":
+        words = data.strip(" ")
+        if not words or (words[0] == "\xa0" and words.isspace()):  # an "empty" paragraph of many editors
             self._space = self._space or bool(data)
             return
         if data[0] == " ":
             self._space = True
-        words = data.strip(" ")
-        if words:
-            self._write(words)
-            self._space = data[-1] == " "
+        self._write(words)
+        self._space = data[-1] == " "
 
     def _write_verbatim(self, data: str) -> None:
         data = self._trail + wash(data).expandtabs(4)
@@ -72,23 +72,27 @@ class Scribe:
             self._write(words if not self._gap else words.lstrip("\n"))
 
     def _write(self, words: str) -> None:
-        if self._gap or not self._length:
-            lead = "\n" * self._gap if self._length else ""
+        start = self._length
+        if self._gap:
+            if start:
+                self._parts.append(_GAPS[self._gap])
+                start += self._gap
             self._gap = 0
-        else:
-            lead = " " if self._space and not self._tabs else ""
-        row_start = self._length + len(lead)
+        elif self._space and start and not self._tabs:
+            self._parts.append(" ")
+            start += 1
+        row_start = start
         if self._tabs:
-            lead += "\t" * self._tabs
+            self._parts.append("\t" * self._tabs)
+            start += self._tabs
             self._tabs = 0
-        start = self._length + len(lead)
         if self._unset:
             for mark in self._unset:
                 mark.start = row_start if mark.kind is MarkKind.ROW else start
             self._unset.clear()
         if self._floating:
             self._land(start)
-        self._parts.append(lead + words)
+        self._parts.append(words)
         self._length = start + len(words)
         self._at_item_start = False
 

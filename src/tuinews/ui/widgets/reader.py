@@ -32,8 +32,11 @@ _INLINE = {
     MarkKind.EMPHASIS: "emphasis",
     MarkKind.STRONG: "strong",
     MarkKind.MONO: "mono",
+    MarkKind.DELETED: "deleted",
 }
-_ORDER = ("emphasis", "strong", "mono", "image", "link", "quote", "person", "match", "current", "here")
+_ORDER = (
+    "emphasis", "strong", "mono", "deleted", "image", "link", "quote", "person", "match", "current", "here",
+)  # fmt: skip
 """Looks are laid over each other in this order, the last on top."""
 
 
