@@ -73,9 +73,17 @@ class Library:
 
     `feeds`, `articles`, `search`, `people`, `saved`, `tags` and `upkeep` are the rooms of the store. A
     library without feeds of the user's own holds the built-in samples, unless `with_samples` is false.
+    One that `is_passing` holds what was opened without following it, and goes when the program ends.
     """
 
-    def __init__(self, folder: Path, *, with_samples: bool = True, limits: "Limits | None" = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        with_samples: bool = True,
+        is_passing: bool = False,
+        limits: "Limits | None" = None,
+    ) -> None:
         path = folder / "tuinews.db"
         if with_samples:
             samples.furnish(path, schema())
@@ -85,6 +93,7 @@ class Library:
         self.people = self._store.people
         self._analyst = Analyst()
         self._with_samples = with_samples
+        self.is_passing = is_passing
         self._limits = limits
         self._offer_samples()
 

@@ -1,23 +1,18 @@
 """Time from launch to the first readable headline, beside a bare three-pane Textual application.
 
-`python -m tests.benchmarks.startup` runs each in a pseudo-terminal of its own, in turn, five times,
-and prints the medians in milliseconds and their ratio. "first" is a launch with an empty home. All run
-from compiled modules, as an installed program does.
+`python -m tests.benchmarks.startup` runs each in a pseudo-terminal of its own, in turn, and prints the
+medians in milliseconds and the median of the ratios. "first" is a launch with an empty home. All run from
+compiled modules, as an installed program does.
 """
 
-import os
-import pty
-import select
-import signal
 import statistics
-import subprocess
-import sys
 import tempfile
-import time
 from pathlib import Path
 
+from tests.benchmarks.screen import Screen
+
 RUNS = 5
-SIGN = b"Harbour sale"  # in the headline of the newest sample
+SIGN = "Harbour sale"  # in the headline of the newest sample
 BARE = """
 from textual.app import App
 from textual.containers import Horizontal
@@ -38,32 +33,6 @@ Bare().run()
 """
 
 
-def seconds_until(sign: bytes, command: list[str], home: Path, compiled: Path) -> float:
-    """Return the seconds from the start of `command` until its screen shows `sign`; end it then."""
-    outside, inside = pty.openpty()
-    os.set_blocking(outside, False)
-    environment = os.environ | {"TUINEWS_HOME": str(home), "TERM": "xterm-256color"}
-    environment |= {"COLUMNS": "120", "LINES": "36", "PYTHONPYCACHEPREFIX": str(compiled)}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    began = time.perf_counter()
-    child = subprocess.Popen(
-        command, stdin=inside, stdout=inside, stderr=inside, env=environment, start_new_session=True
-    )
-    os.close(inside)
-    shown = b""
-    try:
-        while sign not in shown:
-            if time.perf_counter() - began > 30:
-                raise TimeoutError(f"{command[-1]!r} showed no {sign!r}")
-            if select.select([outside], [], [], 1)[0]:
-                shown += os.read(outside, 65536)
-        return time.perf_counter() - began
-    finally:
-        os.killpg(child.pid, signal.SIGKILL)
-        child.wait()
-        os.close(outside)
-
-
 def main() -> None:
     """Measure and print."""
     times: dict[str, list[float]] = {"bare": [], "reader": [], "first": []}
@@ -71,15 +40,16 @@ def main() -> None:
         folder = Path(named)
         for run in range(RUNS + 1):  # the first round compiles and is not counted
             for name, measured in times.items():
-                command = ["-c", BARE] if name == "bare" else ["-m", "tuinews"]
                 home = folder / (f"first{run}" if name == "first" else "home")
-                measured.append(seconds_until(SIGN, [sys.executable, *command], home, folder / "compiled"))
-    for measured in times.values():
-        del measured[0]
-    bare = statistics.median(times["bare"])
+                reader = ["-m", "tuinews", "--home", str(home)]
+                with Screen(["-c", BARE] if name == "bare" else reader, folder / "compiled") as screen:
+                    measured.append(screen.until(SIGN))
     for name, measured in times.items():
-        median = statistics.median(measured)
-        print(f"{name:8}{1000 * median:8.0f} ms{median / bare:8.2f} times bare")
+        median = 1000 * statistics.median(measured[1:])
+        ratio = statistics.median(
+            one / bare for one, bare in zip(measured[1:], times["bare"][1:], strict=True)
+        )
+        print(f"{name:8}{median:8.0f} ms{ratio:8.2f} times bare")
 
 
 if __name__ == "__main__":

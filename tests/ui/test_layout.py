@@ -134,3 +134,14 @@ def test_only_what_is_asked_for_is_laid_out() -> None:
     assert not layout.done
     layout.line_at(len(text))
     assert layout.lines[-1].end == len(text.rstrip())
+
+
+def test_an_image_has_a_sign_beside_its_words() -> None:
+    text = "Before.\n\nA quay in the rain, seen from the mole\n\nAfter."
+    start = text.index("A quay")
+    marks = [Mark(MarkKind.IMAGE, start, start + 38, "https://port.example/quay.png")]
+    layout = Layout(text, marks, 24)
+    layout.reach(99)
+    leads = [line.lead for line in layout.lines]
+    assert leads == ["", "", "▣ ", "  ", "", ""]
+    assert layout.lines[2].pieces[0][0] == 2

@@ -40,7 +40,7 @@ def _run(chosen: Any, home: Home) -> int:
 
     with (
         tempfile.TemporaryDirectory(prefix="tuinews-") as folder,
-        Library(Path(folder), with_samples=False) as library,
+        Library(Path(folder), with_samples=False, is_passing=True) as library,
     ):
         load(library, chosen.sources)
         return run(library)

@@ -24,12 +24,15 @@ _BLOCKS = frozenset(
         MarkKind.BLOCKQUOTE,
         MarkKind.CODE,
         MarkKind.CAPTION,
+        MarkKind.IMAGE,
         MarkKind.ROW,
         MarkKind.RULE,
     }
 )
 _BAR = "▎ "
 _CODE_INDENT = "  "
+_PICTURE = "▣ "
+"""Stands before the words that an image on a line of its own is shown by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +163,8 @@ def _leads(start: int, active: list[Mark], measure: int) -> tuple[str, str]:
             blank = " " * cell_len(sign)
             first += sign if mark.start == start else blank
             rest += blank
+        elif mark.kind is MarkKind.IMAGE and mark.start == start:
+            first, rest = first + _PICTURE, rest + " " * cell_len(_PICTURE)
         elif mark.kind is MarkKind.CODE:
             first, rest = first + _CODE_INDENT, rest + _CODE_INDENT
     return (first, rest) if cell_len(rest) <= measure - MINIMUM else ("", "")

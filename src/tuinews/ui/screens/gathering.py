@@ -55,7 +55,8 @@ class Gathering(Finding):
             answers = self.library.refresh(feed_ids, due_only=due_only, stop=stop)
             for done, answer in enumerate(answers, 1):
                 reason = getattr(answer, "reason", "")
-                if reason:
+                # Unasked, only what was never read is worth a warning: the list of sources shows the others.
+                if reason and not (due_only and answer.feed.checked):
                     failed.append(reason)
                 new += getattr(answer, "new", 0)
                 changed += getattr(answer, "changed", 0)
@@ -126,7 +127,10 @@ class Gathering(Finding):
         self.find(keep=self.headlines.current)
 
     def action_add(self) -> None:
-        """Ask for a source and follow it."""
+        """Ask for a source and follow it; where nothing stays, say what does."""
+        if self.library.is_passing:
+            self.tell("This goes when you leave. `tuinews add` follows for good")
+            return
         from tuinews.ui.screens.prompt import Prompt
 
         self.app.push_screen(

@@ -1,0 +1,74 @@
+"""A program in a pseudo-terminal, and the time until it shows something; what it shows is not interpreted."""
+
+import os
+import pty
+import select
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from types import TracebackType
+
+PATIENCE = 60  # seconds
+
+
+class Screen:
+    """Runs Python with these arguments in a terminal; from compiled modules, kept in `compiled`."""
+
+    def __init__(self, arguments: list[str], compiled: Path, size: tuple[int, int] = (120, 36)) -> None:
+        self._outside, inside = pty.openpty()
+        os.set_blocking(self._outside, False)
+        environment = os.environ | {
+            "TERM": "xterm-256color",
+            "COLUMNS": str(size[0]),
+            "LINES": str(size[1]),
+            "PYTHONPYCACHEPREFIX": str(compiled),
+        }
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        self.began = time.perf_counter()
+        self._child = subprocess.Popen(
+            [sys.executable, *arguments],
+            stdin=inside,
+            stdout=inside,
+            stderr=inside,
+            env=environment,
+            start_new_session=True,
+        )
+        os.close(inside)
+
+    def __enter__(self) -> "Screen":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        os.killpg(self._child.pid, signal.SIGKILL)
+        self._child.wait()
+        os.close(self._outside)
+
+    @property
+    def memory(self) -> float:
+        """Megabytes of the program that are its own: without the code it shares with others (Linux)."""
+        lines = Path(f"/proc/{self._child.pid}/status").read_text(encoding="ascii").splitlines()
+        return sum(int(line.split()[1]) for line in lines if line.startswith("RssAnon")) / 1024
+
+    def until(self, sign: str) -> float:
+        """Return the seconds from the start or the last key until the program writes `sign`, or anything."""
+        shown, wanted = b"", sign.encode()
+        while not shown or wanted not in shown:
+            left = self.began + PATIENCE - time.perf_counter()
+            if left <= 0 or not select.select([self._outside], [], [], left)[0]:
+                raise TimeoutError(f"{sign!r} did not come")
+            shown += os.read(self._outside, 1 << 20)
+        return time.perf_counter() - self.began
+
+    def quiet(self, seconds: float) -> None:
+        """Wait until the program has written nothing for so long."""
+        while select.select([self._outside], [], [], seconds)[0]:
+            os.read(self._outside, 1 << 20)
+
+    def press(self, keys: str) -> None:
+        """Type."""
+        self.began = time.perf_counter()
+        os.write(self._outside, keys.encode())
