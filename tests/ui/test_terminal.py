@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.ui.terminal import tuinews
 
 
@@ -44,3 +46,60 @@ def test_a_dumb_terminal_is_told_what_to_do_instead(tmp_path: Path) -> None:
         assert terminal.wait_for_end() != 0
         assert "tuinews search" in terminal.screen
         assert "Traceback" not in terminal.screen
+
+
+BAD: dict[str, tuple[bytes | None, str]] = {
+    "missing.txt": (None, "There is no file or folder"),
+    "folder": (None, "There are no articles in"),
+    "binary.txt": (bytes(range(256)) * 40, "is not a text"),
+    "empty.txt": (b"", "is empty"),
+    "large.txt": (b"The sea was calm that day." * 2_000_000, "is too large: 50 MB, where 16 MB"),
+    "page.rss": (b"<!doctype html><title>A page</title><p>Just a page.", "is a web page, not a feed"),
+    "drawing.xml": (b"<svg xmlns='x'><g/></svg>", "there is no feed in it"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_what_cannot_be_read_gets_one_sentence(tmp_path: Path, name: str) -> None:
+    content, sentence = BAD[name]
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    elif "." not in name:
+        (tmp_path / name).mkdir()
+    with tuinews(tmp_path / "home", str(tmp_path / name), width=300, height=5) as terminal:
+        assert terminal.wait_for_end() == 1
+        assert sentence in terminal.screen
+        assert name in terminal.screen
+        assert len(terminal.screen.strip().splitlines()) == 1
+
+
+def test_an_unknown_option_is_one_line(tmp_path: Path) -> None:
+    with tuinews(tmp_path, "--nonsense") as terminal:
+        assert terminal.wait_for_end() == 2
+        assert terminal.screen.strip().splitlines() == [
+            "tuinews: unrecognized arguments: --nonsense; `tuinews --help` shows how it is used."
+        ]
+
+
+def test_what_is_left_of_a_broken_feed_is_read_without_following(tmp_path: Path) -> None:
+    feed = tmp_path / "broken.xml"
+    feed.write_text(
+        "<rss version='2.0'><channel><title>Broken</title><item><title>One [b]</title><descr",
+        encoding="utf-8",
+    )
+    with tuinews(tmp_path / "home", str(feed)) as terminal:
+        terminal.wait_for("One [b]")
+        terminal.wait_for("Opened without following")
+        terminal.press("a")
+        terminal.wait_for("`tuinews add` follows for good")
+        terminal.press("\x11")
+        assert terminal.wait_for_end() == 0
+
+
+def test_a_tiny_terminal_shows_the_list_and_reads(tmp_path: Path) -> None:
+    with tuinews(tmp_path, width=20, height=5) as terminal:
+        terminal.wait_for("● Harbour sale")
+        terminal.press("\r")
+        terminal.wait_for("by a single vote")
+        terminal.press("qq")
+        assert terminal.wait_for_end() == 0

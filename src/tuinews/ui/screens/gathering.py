@@ -78,7 +78,8 @@ class Gathering(Finding):
         news = f"{event.new:,} new" if event.new else "Nothing new"
         if event.failed:
             more = f" (and {len(event.failed) - 1} more failed)" if len(event.failed) > 1 else ""
-            self.tell(f"{news} · {event.failed[0]}{more}", warning=True)
+            before = f"{news} · " if event.new else ""
+            self.tell(f"{before}{event.failed[0]}{more}", warning=True)
         elif not event.quiet:
             self.tell(news)
         elif event.new and self.headlines.ids:

@@ -90,8 +90,10 @@ class Status(Bar):
     place: reactive[str] = reactive("")
 
     def parts(self, width: int) -> tuple[Sequence[Part], Sequence[Part]]:
-        """The sentence and the place."""
-        return [(f" {self.said}", "warn" if self.warning else "")], [(f" {self.place} ", "dim")]
+        """The sentence and the place; where the sentence has no room, the place alone."""
+        room = width - cell_len(self.place) - 2
+        said = self.said if room >= 16 or self.warning else ""
+        return [(f" {said}", "warn" if self.warning else "")], [(f" {self.place} ", "dim")]
 
     def say(self, sentence: str, *, warning: bool = False) -> None:
         """Show a sentence."""
