@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from tests.ui import world
 from tests.ui.conftest import main, screen_of
 from tuinews.library import Library
+from tuinews.model import Failed
 from tuinews.ui.app import Tuinews
 from tuinews.ui.screens.main import MainScreen
 from tuinews.ui.widgets.reader import Reader
@@ -277,7 +278,16 @@ async def test_a_failing_source_is_told(app: Tuinews) -> None:
         await settled(app, pilot)
         await pilot.press("R")
         await settled(app, pilot)
-        assert "Nothing new ·" in screen_of(app)
+        assert "cannot be reached" in screen_of(app)
+
+
+async def test_a_source_that_fails_again_is_not_told_unasked(app: Tuinews, library: Library) -> None:
+    (feed,) = library.feeds.all()
+    library.feeds.record(feed, Failed(feed.url, "It was away."), 1)  # and due again since then
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(app, pilot)
+        assert library.feeds.get(feed.id).checked > 1
+        assert "cannot be reached" not in screen_of(app)
 
 
 async def test_help_shows_the_keys_of_the_focus_and_finds(app: Tuinews) -> None:
