@@ -16,7 +16,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from math import exp, sqrt
+from math import sqrt
 from pathlib import Path
 
 from tests.text.goldfile import GoldArticle, articles
@@ -24,7 +24,7 @@ from tests.text.scoring import Scores, group, same
 from tuinews.model import QuoteKind
 from tuinews.text import analysis
 from tuinews.text.blocks import blocks, is_wrapped
-from tuinews.text.clues import candidates
+from tuinews.text.clues import Candidate, candidates
 from tuinews.text.language import language as language_of
 from tuinews.text.marks import pair
 from tuinews.text.model import model
@@ -33,7 +33,7 @@ from tuinews.text.names import names as names_by_form
 from tuinews.text.people import Figure, figures
 from tuinews.text.places import Said
 from tuinews.text.quotes import kinds
-from tuinews.text.ranker import choose
+from tuinews.text.ranker import chances, choose, parts
 from tuinews.text.scene import Scene
 from tuinews.text.speakers import outermost
 from tuinews.text.tagger import tag
@@ -41,7 +41,7 @@ from tuinews.text.tokens import Tokens, tokenize
 
 LESSONS = Path(__file__).parent / "lessons"
 DATA = Path(analysis.__file__).parent / "data" / "speakers.json"
-ROUNDS, EPOCHS, RATE, DECAY, LEAST_SEEN = 2, 16, 0.1, 0.03, 5
+ROUNDS, EPOCHS, RATE, DECAY, LEAST_SEEN = 2, 16, 0.05, 0.015, 5
 PARTS = 8
 
 
@@ -56,9 +56,9 @@ class Reading:
 
 @dataclass(slots=True)
 class Example:
-    """A quotation: the features of each candidate, and which candidates are right."""
+    """A quotation: its candidates, and which of them are right."""
 
-    features: list[list[str]]
+    candidates: list[Candidate]
     right: list[bool]
 
 
@@ -117,7 +117,7 @@ def examples(reading: Reading, learned: Mapping[str, float] | None) -> Iterable[
         if speaker is not None and bool(true) == bool(speaker):
             right = [candidate.figure is true for candidate in found]
             if any(right) and not all(right):
-                yield Example([candidate.features for candidate in found], right)
+                yield Example(found, right)
         quote.speaker = true
         if learned is not None:
             quote.speaker, _ = choose(found, learned)
@@ -136,7 +136,7 @@ def fit(seen: list[Example]) -> dict[str, float]:
     """Fit the weights to examples, in one fixed order of chance."""
     often: dict[str, int] = defaultdict(int)
     for example in seen:
-        for feature in {feature for features in example.features for feature in features}:
+        for feature in {feature for c in example.candidates for feature in c.features + c.meant}:
             often[feature] += 1
     weights = {feature: 0.0 for feature, count in often.items() if count >= LEAST_SEEN}
     squares = dict.fromkeys(weights, 1e-6)
@@ -153,16 +153,23 @@ def fit(seen: list[Example]) -> dict[str, float]:
 
 
 def _step(example: Example, weights: dict[str, float], squares: dict[str, float]) -> None:
-    sums = [sum(weights.get(feature, 0.0) for feature in features) for features in example.features]
-    top = max(sums)
-    shares = [exp(number - top) for number in sums]
-    total = sum(shares)
+    """Move the weights a little towards what makes the right candidates likelier."""
+    shares = chances(example.candidates, weights)
     right = sum(share for share, is_right in zip(shares, example.right, strict=True) if is_right)
+    pulls = [
+        (share / right if is_right else 0.0) - share
+        for share, is_right in zip(shares, example.right, strict=True)
+    ]
+    by_group: dict[int, float] = defaultdict(float)
+    for candidate, pull in zip(example.candidates, pulls, strict=True):
+        by_group[candidate.group] += pull
     slopes: dict[str, float] = defaultdict(float)
-    for features, share, is_right in zip(example.features, shares, example.right, strict=True):
-        pull = (share / right if is_right else 0.0) - share / total
-        for feature in features:
+    meant = parts(example.candidates, weights)
+    for candidate, pull, part in zip(example.candidates, pulls, meant, strict=True):
+        for feature in candidate.features:
             slopes[feature] += pull
+        for feature in candidate.meant:
+            slopes[feature] += pull - by_group[candidate.group] * part
     for feature, slope in slopes.items():
         if feature in weights:
             slope -= DECAY * weights[feature]

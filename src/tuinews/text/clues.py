@@ -5,7 +5,7 @@ of the quotation before. A feature is a short string, and means the same in all 
 one counts is learned (see `ranker`).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tuinews.text.people import Figure
 from tuinews.text.places import REACH, Place, Said, Source, SourceKind, places
@@ -17,10 +17,16 @@ _ASIDE = 4  # words between an attribution and the name it leads to
 
 @dataclass(slots=True)
 class Candidate:
-    """A guess: this person, or nobody who is named; and what there is to say about it."""
+    """A guess: this person, or nobody who is named; and what there is to say about it.
+
+    `features` are those of the source, alike for all whom it may mean; `meant` tell these apart. Guesses
+    from one source have the same `group`.
+    """
 
     figure: Figure | None
     features: list[str]
+    meant: list[str] = field(default_factory=list)
+    group: int = 0
 
 
 def candidates(scene: Scene, quotes: list[Said], index: int) -> list[Candidate]:
@@ -29,19 +35,28 @@ def candidates(scene: Scene, quotes: list[Said], index: int) -> list[Candidate]:
     previous = quotes[index - 1] if index else None
     speaker = previous.speaker if previous else None
     around = places(scene, quote, previous, quotes[index + 1] if index + 1 < len(quotes) else None)
-    found = [_nobody(scene, quote, around)]
+    groups = [[_nobody(scene, quote, around)]]
     for place in around:
-        for source in place.sources:
-            found += _meant(scene, source, _features(scene, place, source, quote), speaker)
+        groups += [_meant(scene, s, _features(scene, place, s, quote), speaker) for s in place.sources]
     if scene.first[quote.first]:
-        found += _recent(scene, quote.first, "topic", ["topic"], speaker)
+        groups.append(_recent(scene, quote.first, "topic", _topic(quote, around), speaker))
     if previous:
-        found += _carried(scene, quotes, index, around)
+        groups += [[candidate] for candidate in _carried(scene, quotes, index, around)]
     inside = {id(scene.owner[i]) for i in range(quote.first, quote.last) if i in scene.owner}
-    for candidate in found:
-        if id(candidate.figure) in inside:
-            candidate.features.append("named-inside")
+    found = []
+    for number, group in enumerate(groups):
+        for candidate in group:
+            candidate.group = number
+            if id(candidate.figure) in inside:
+                (candidate.meant if len(group) > 1 else candidate.features).append("named-inside")
+        found += group
     return found
+
+
+def _topic(quote: Said, around: list[Place]) -> list[str]:
+    """Of a quotation that opens its sentence: it may be said by whom the text is about."""
+    cues = "-cues" if any(place.cues for place in around if place.tag in "AB") else ""
+    return ["topic", f"topic-{_length(quote)}{cues}", f"topic{''.join(p.tag for p in around)}"]
 
 
 def _length(quote: Said) -> str:
@@ -58,17 +73,9 @@ def _nobody(scene: Scene, quote: Said, around: list[Place]) -> Candidate:
 def _features(scene: Scene, place: Place, source: Source, quote: Said) -> list[str]:
     """How a source stands to the cues of its place, and to the quotation."""
     tag, kind, length = place.tag, source.kind, _length(quote)
-    ahead = sum(other.first < source.first for other in place.sources)
-    behind = sum(other.first > source.first for other in place.sources)
     relation = _relation(scene, place, source)
     marks = "".join(mark for mark, _, _ in relation)
-    found = [
-        f"{tag}{place.parting}-{kind}",
-        f"{tag}-{kind}",
-        f"{tag}{place.parting}-{length}",
-        f"{tag}#{min(ahead if tag in 'AN' else behind, 3)}",
-        f"{tag}/{min(ahead, 3)}",
-    ]
+    found = [f"{tag}-{kind}", f"{tag}-{length}"]
     if kind == SourceKind.NOBODY:
         found.append(f"nobody-{source.shape}")
     for mark, cue, gap in relation:
@@ -83,16 +90,17 @@ def _features(scene: Scene, place: Place, source: Source, quote: Said) -> list[s
         ]
     if not relation:
         found.append(f"{tag}-{kind}-{length}-uncued{'-cues' if place.cues else ''}")
+    led = _led(scene, source.first, tag, marks)
     head = source.first
     if kind == SourceKind.NAME:
         head = scene.span[source.last - 1][0]
-        if scene.bound(head):
+        if not led and scene.bound(head):
             found += ["bound", f"bound{marks}", f"{tag}bound"]
         if scene.possessive(head):
             found += ["possessive", f"possessive{marks}"]
     if scene.leads(head):
         found += [f"{tag}leads", f"{tag}leads{length}{marks}"]
-    return found + _led(scene, source.first, tag, marks)
+    return found + led
 
 
 def _led(scene: Scene, first: int, tag: str, marks: str) -> list[str]:
@@ -155,7 +163,7 @@ def _meant(scene: Scene, source: Source, features: list[str], speaker: Figure | 
         return [Candidate(source.figure, [*features, held])]
     if source.kind in (SourceKind.PRONOUN, SourceKind.UNSAID):
         found = _recent(scene, source.first, source.kind, features, speaker, source.shape)
-        return [*found, Candidate(None, [*features, f"{source.kind}-{'nobody' if found else 'unknown'}"])]
+        return [*found, Candidate(None, features, [f"{source.kind}-nobody"])]
     return [Candidate(None, features)]
 
 
@@ -177,7 +185,7 @@ def _recent(
             clues.append(f"{kind}-aside")
         if scene.quoted[first]:
             clues.append(f"{kind}-quoted")
-        found.append(Candidate(figure, features + clues))
+        found.append(Candidate(figure, list(features), clues))
     return found
 
 

@@ -74,6 +74,7 @@ def places(scene: Scene, quote: Said, previous: Said | None, following: Said | N
     for place in found:
         _read(scene, place)
         place.sources += [source for cue in place.cues if (source := _subject(scene, place, cue))]
+        place.sources += _attributed(scene, place)
     return found
 
 
@@ -209,6 +210,27 @@ def _subject(scene: Scene, place: Place, cue: int) -> Source | None:
                 return None
             return Source(SourceKind.NOBODY, i, stop, shape=f"right-{_shape(scene, i, stop)}")
     return Source(SourceKind.UNSAID, cue, cue)
+
+
+def _attributed(scene: Scene, place: Place) -> list[Source]:
+    """Those to whom something is attributed without a name: "according to the report"."""
+    found = []
+    for i in place.tokens:
+        if (
+            scene.lower[i] not in scene.phrases
+            or scene.lower[i] in scene.language.bindings
+            or scene.quoted[i]
+        ):
+            continue
+        for name, phrase in scene.phrases[scene.lower[i]]:
+            led = range(i + 1, i + 1 + _ADVERBS)
+            if (
+                name == "attribution"
+                and tuple(scene.lower[max(0, i + 1 - len(phrase)) : i + 1]) == phrase
+                and not any(source.first in led or source.last - 1 in led for source in place.sources)
+            ):
+                found.append(Source(SourceKind.NOBODY, i + 1, i + 1, shape="led"))
+    return found
 
 
 def _shape(scene: Scene, start: int, stop: int) -> str:

@@ -1,14 +1,16 @@
 """Who is the likeliest of several candidates: a log-linear model whose weights are learned.
 
-The weight of a candidate is the sum of the weights of its features; its chance is the share of its
-exponential in the sum over all candidates, and a person's chance the sum over the guesses that mean
-this person. So the confidence of an answer is a probability. Trained by `tests.text.training`.
+The weight of a source is the sum of the weights of its features; its chance is the share of its
+exponential in the sum over all sources. It is shared out in the same way among those whom the source may
+mean, and a person's chance is the sum over all guesses that mean this person: so the confidence of an
+answer is a probability. Trained by `tests.text.train`.
 """
 
 import json
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 from math import exp
 
 from tuinews.text.clues import Candidate
@@ -26,12 +28,22 @@ def weights() -> Mapping[str, float]:
 
 
 def chances(candidates: list[Candidate], weights: Mapping[str, float]) -> list[float]:
-    """The probability of each candidate."""
+    """The probability of each candidate: that of its source, times that of being meant by the source."""
     sums = [sum([weights.get(feature, 0.0) for feature in c.features]) for c in candidates]
     top = max(sums)
-    shares = [exp(number - top) for number in sums]
+    shares = [exp(number - top) * part for number, part in zip(sums, parts(candidates, weights), strict=True)]
     total = sum(shares)
     return [share / total for share in shares]
+
+
+def parts(candidates: list[Candidate], weights: Mapping[str, float]) -> list[float]:
+    """For each candidate the probability of being the one meant, among those from its source."""
+    found: list[float] = []
+    for _, group in groupby(candidates, key=lambda candidate: candidate.group):
+        shares = [exp(sum([weights.get(feature, 0.0) for feature in c.meant])) for c in group]
+        total = sum(shares)
+        found += [share / total for share in shares]
+    return found
 
 
 def choose(candidates: list[Candidate], weights: Mapping[str, float]) -> tuple[Figure | None, float]:
