@@ -74,6 +74,9 @@ class Library:
     `feeds`, `articles`, `search`, `people`, `saved`, `tags` and `upkeep` are the rooms of the store. A
     library without feeds of the user's own holds the built-in samples, unless `with_samples` is false.
     One that `is_passing` holds what was opened without following it, and goes when the program ends.
+
+    The user's wishes: `limits` on what servers may ask; `interval`, the seconds between two looks at a feed,
+    0 for its own rhythm; `reopen`, whether an article that its source changed is unread again.
     """
 
     def __init__(
@@ -83,6 +86,8 @@ class Library:
         with_samples: bool = True,
         is_passing: bool = False,
         limits: "Limits | None" = None,
+        interval: int = 0,
+        reopen: bool = False,
     ) -> None:
         path = folder / "tuinews.db"
         if with_samples:
@@ -94,7 +99,7 @@ class Library:
         self._analyst = Analyst()
         self._with_samples = with_samples
         self.is_passing = is_passing
-        self._limits = limits
+        self._limits, self._interval, self._reopen = limits, interval, reopen
         self._offer_samples()
 
     def __enter__(self) -> "Library":
@@ -310,8 +315,8 @@ class Library:
         # The articles first: killed between the two, the validators are the old ones and the next
         # refresh fetches again, where the other order would lose what was fetched.
         now = int(time.time())
-        stored = self.articles.put(feed.id, fetched.entries, now)
-        self.feeds.record(feed, fetched, now, due_after_news(feed, fetched, now))
+        stored = self.articles.put(feed.id, fetched.entries, now, reopen=self._reopen)
+        self.feeds.record(feed, fetched, now, due_after_news(feed, fetched, now, self._interval))
         return Refreshed(feed, len(stored.new), len(stored.changed), stored.new)
 
     def _note_failure(self, feed: Feed, failed: Failed) -> None:

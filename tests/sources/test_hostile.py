@@ -16,7 +16,7 @@ from tuinews.sources import Limits, fetch
 from tuinews.sources.guard import is_public
 
 FEED = b'<rss version="2.0"><channel><title>Sound</title><item><title>One</title></item></channel></rss>'
-TIGHT = Limits(seconds=5, answer_mb=1)
+TIGHT = Limits(seconds=5, size=1)
 
 
 def read(url: str, limits: Limits = TIGHT) -> Fetched | Failed:

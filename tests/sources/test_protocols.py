@@ -192,6 +192,27 @@ def test_a_password_is_in_no_message(
         assert not [feed.error for feed in library.feeds.all() if "s3cret" in feed.error]
 
 
+def test_an_edited_entry_shows_that_it_was(
+    server: Server, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    item = '<item><guid isPermaLink="false">1</guid><title>One</title><description>%s</description></item>'
+    before, after = (FEED.decode().replace("<item><title>One</title></item>", item % text) for text in "AB")
+    server.pages["/f"] = response(before.encode())
+    with Library(tmp_path, with_samples=False, interval=7200, reopen=True) as library:
+        library.subscribe(f"{server.url}/f")
+        [number] = next(library.search.ids())
+        library.articles.set_read([number], True)
+        server.pages["/f"] = response(after.encode())
+        list(library.refresh())
+        assert library.search.count("is:changed is:unread") == 1
+        [feed] = library.feeds.all()
+        assert feed.due - feed.checked == 7200
+    assert main(["--home", str(tmp_path), "show", str(number)]) == 0
+    assert "changed 2" in capsys.readouterr().out
+    assert main(["--home", str(tmp_path), "show", str(number), "--earlier"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "A"
+
+
 def test_a_title_that_was_only_an_address_gives_way_to_the_feeds_own(server: Server, tmp_path: Path) -> None:
     server.pages["/f"] = response(FEED)
     with Library(tmp_path, with_samples=False) as library:

@@ -93,6 +93,7 @@ def _show_arguments(parser: "argparse.ArgumentParser") -> None:
         "id", type=int, nargs="+", metavar="ID", help="an article's number, from `tuinews search`"
     )
     parser.add_argument("--full", action="store_true", help="fetch the whole article from its page first")
+    parser.add_argument("--earlier", action="store_true", help="what it said before its source changed it")
     parser.add_argument("--plain", action="store_true", help="mark quotations and people in words")
     add_json(parser, "the article with its quotations and people")
 
@@ -101,6 +102,7 @@ def _show(chosen: Any, home: Home) -> int:
     import json
 
     from tuinews.cli.plain import linear
+    from tuinews.model import Analysis
 
     with open_library(home) as library:
         for number, article_id in enumerate(chosen.id):
@@ -111,14 +113,32 @@ def _show(chosen: Any, home: Home) -> int:
                 raise TuinewsError(
                     f"There is no article {article_id}; `tuinews search` prints the numbers there are."
                 )
+            # Who said what is known of the text that is shown, and of no other.
+            analysis = Analysis()
+            if chosen.earlier:
+                article = _earlier(library, article)
+            elif chosen.json or chosen.plain:
+                analysis = library.analysis(article_id)
             if chosen.json:
-                print(json.dumps(_article_fields(article, library.analysis(article_id)), ensure_ascii=False))
+                print(json.dumps(_article_fields(article, analysis), ensure_ascii=False))
                 continue
             if number:
                 print("\n")
-            for line in linear(article, library.analysis(article_id) if chosen.plain else None):
+            for line in linear(article, analysis if chosen.plain else None):
                 print(line)
     return 0
+
+
+def _earlier(library: "Library", article: "Article") -> "Article":
+    """Return the article as it was; raises TuinewsError if its source never changed it."""
+    from dataclasses import replace
+
+    from tuinews.store.versions import Kind
+
+    version = library.versions.get(article.id, Kind.EARLIER)
+    if version is None:
+        raise TuinewsError(f"Article {article.id} has not been changed by its source since it came.")
+    return replace(article, title=version.title, text=version.text, marks=version.marks)
 
 
 def _fetch_page(library: "Library", article_id: int) -> None:

@@ -34,7 +34,7 @@ def fetch_page(
     data, address = until_stopped(lambda: _get(url, trusted, limits), stop)
     if is_binary(data):
         raise SourceError(f"{shown(url)} is not a web page.")
-    text, marks = extract(decode(data[: limits.article_bytes]), address, title)
+    text, marks = extract(decode(data[: limits.article_length]), address, title)
     if not text:
         raise SourceError(f"No article was found on the page {shown(url)}.")
     return text, marks

@@ -91,9 +91,9 @@ def finished(raw: RawEntry, feed: RawFeed, url: str, limits: Limits = DEFAULT_LI
     body = raw.body
     link = absolute(raw.link, body.base or feed.site or url)
     if body.is_html:
-        text, marks = clean(body.value[: limits.article_bytes], body.base or link or feed.site or url)
+        text, marks = clean(body.value[: limits.article_length], body.base or link or feed.site or url)
     else:
-        text, marks = plain(body.value[: limits.article_bytes])
+        text, marks = plain(body.value[: limits.article_length])
     title = one_line(raw.title) or first_words(text) or link
     return Entry(
         guid=wash_line(raw.guid, 2000) or link or _digest(title, text),

@@ -57,8 +57,13 @@ def next_due(now: int, *, interval: int = 0, published: Sequence[int] = (), sett
     return now + max(bounded, min(interval, LONGEST))
 
 
-def due_after_news(feed: Feed, fetched: Fetched, now: int) -> int:
-    """Return when to ask again a feed that answered; without news the pause since the last time is kept."""
+def due_after_news(feed: Feed, fetched: Fetched, now: int, setting: int = 0) -> int:
+    """Return when to ask again a feed that answered; without news the pause since the last time is kept.
+
+    `setting` is the user's, in seconds, 0 for the feed's own rhythm.
+    """
+    if setting:
+        return next_due(now, interval=fetched.interval, setting=setting)
     if fetched.unchanged and not feed.failures and feed.checked < feed.due:
         last = min(feed.due - feed.checked, LONGEST)
         return next_due(now, interval=fetched.interval, setting=last)

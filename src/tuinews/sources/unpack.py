@@ -153,7 +153,7 @@ class Body:
         self._length += len(piece)
         if self._length > self._limit:
             raise SourceError(
-                f"it is larger than {self._limit / 1048576:g} MB, the limit (the setting limits.answer_mb)"
+                f"it is larger than {self._limit / 1048576:g} MB, the limit (the setting limits.size)"
             )
         self._pieces.append(piece)
 
