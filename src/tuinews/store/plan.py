@@ -42,7 +42,6 @@ from tuinews.text.fold import fold
 
 Value = object  # str, int, or what apsw.carray makes of an array
 
-INDEXED = 4  # letters of a word's beginning that the index has, those of its kind among them
 NOTHING = f'"{Kind.EVERY} {Kind.EVERY}"'  # a phrase that stands nowhere
 
 
@@ -51,7 +50,8 @@ class Plan:
     """A statement in parts: `SELECT {id} FROM {source} WHERE {conditions}`, to be ordered by `{id}`.
 
     `repeats`: an id may come several times, one after the other. `matched`: the walk is through the index of
-    words, so there is something to rank. `far`: the walk may pass by many articles before it finds one.
+    words, so there is something to rank. `far`: the walk may have to look at
+    many articles before it finds one.
     """
 
     id: str = "a.id"
@@ -106,7 +106,7 @@ class Planner:
             }
         rest = [part for number, part in enumerate(parts) if number not in matches]
         plan = self._road(list(matches.values()), spoken, rest, None if ranked else self._few(rest))
-        plan.far = _is_far([leaf for part in [*parts, *spoken] for leaf in _leaves(part)])
+        plan.far = any(map(_is_far, rest))
         condition = FOLDED.format(id=plan.id)
         if low is not None:
             plan.conditions.append(f"{plan.key} >= {low * PER_SECOND * plan.scale:d}")
@@ -367,30 +367,16 @@ def _all(matches: list[str]) -> str:
     return " AND ".join(f"({match})" for match in matches) or EVERY
 
 
-def _leaves(node: Node) -> list[Node]:
-    """Return what a query is made of, without what joins it."""
+def _is_far(node: Node) -> bool:
+    """Tell whether each article must be looked at to see whether it is one of those sought."""
     match node:
         case And(parts) | Or(parts):
-            return [leaf for part in parts for leaf in _leaves(part)]
+            return any(map(_is_far, parts))
         case Not(part):
-            return _leaves(part)
-    return [node]
-
-
-def _is_far(leaves: list[Node]) -> bool:
-    """Tell whether a walk may pass by many articles before it finds one that has all of this.
-
-    Not so where the beginning of a long word is asked for, which FTS5 has no index for: it gathers all the
-    articles each time it is asked, so it should be asked once.
-    """
-    terms = [leaf.term for leaf in leaves if isinstance(leaf, Text | Person | Said | Quoted)]
-    if any(term.kind is TermKind.PREFIX and len(term.text.split()[-1]) >= INDEXED for term in terms):
-        return False
-    if any(term.kind is TermKind.REGEX for term in terms) or any(
-        isinstance(leaf, Measured) for leaf in leaves
-    ):
-        return True
-    return bool(terms) and (len(leaves) > 1 or any(" " in term.text.strip() for term in terms))
+            return _is_far(part)
+        case Text(term) | Person(term) | Said(term) | Quoted(term):
+            return term.kind is TermKind.REGEX
+    return isinstance(node, Measured)
 
 
 def _is_of_story(node: Node) -> bool:

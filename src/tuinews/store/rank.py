@@ -1,19 +1,19 @@
 """The best first: BM25 over all hits, exact, without weighing all of them.
 
-FTS5 weighs a million hits in seconds. But the score of a word grows only with how strongly an article is
+FTS5 weighs a million hits in a second. But the score of a word grows only with how strongly an article is
 about it, and the index marks the words an article is strongly about (`words.strong`). So the marked articles
 are weighed first; when the last of the page wanted scores more than any unmarked one can, the page is exact.
-Otherwise, and for what lies behind the first page, all are weighed. Measured at 173,000 articles, first 50 of
-a word in 50 / 30 / 10 % of them: all weighed 77 / 44 / 8 ms, marked ones 4 / 2 / 0.6 ms.
+Otherwise, and for what lies behind the first page, all are weighed.
 
-A separate engine was considered: tantivy ranks as exactly in 0.1 to 10 ms at a million, but is a second store
-that must be kept true to the first through crashes and two instances, and knows nothing of read and starred
-articles, tags and quotations, so that every filter would be a join between the two.
+Measured at a million articles, the first page with the number of hits, a word in 100 / 58 / 5 % of them:
+150 / 84 / 19 ms, most of it the counting; all weighed 1000 / 440 / 57. Longer than 100 ms: two words that
+are each in half of all (250 ms), and a phrase of such (1.5 s, of which FTS5 needs 0.6 to find and count it).
 """
 
 import math
 from array import array
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import apsw
 
@@ -31,41 +31,60 @@ K1 = 1.2  # of BM25, as FTS5 has it
 SCORE = f"bm25(article_index, {TITLE_WEIGHT}.0, 1.0, 0.0)"
 
 
-def best_first(db: apsw.Connection, plan: Plan, where: Node, limit: int | None) -> Iterator["array[int]"]:
-    """Yield the articles of a plan through the index of words, the best first, the newest first of equals.
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each word of a query tells; `heavy` are those that tell anything.
 
-    The first chunk, of `PAGE` or `limit`, comes first. What stands in more than half of all articles tells
-    nothing about any of them: where nothing else is asked, the newest come first.
+    `usual`: the usual length of an article, in words.
+    """
+
+    of: dict[Text, float]
+    heavy: tuple[Text, ...]
+    usual: float
+
+
+def weigh(db: apsw.Connection, where: Node) -> Weights | None:
+    """Return the weights of a query's words; None if they tell nothing, so that the newest come first.
+
+    What stands in more than half of all articles tells nothing about any of them.
     """
     total, usual = _averages(db)
     weights = {text: _weight(db, text, total) for text in _weighed(where)}
-    heavy = [text for text, weight in weights.items() if weight > LEAST_WEIGHT]
-    if not heavy:
-        yield _run(db, plan, f"ORDER BY {plan.key} DESC", limit)
-        return
+    heavy = tuple(text for text, weight in weights.items() if weight > LEAST_WEIGHT)
+    return Weights(weights, heavy, usual) if heavy else None
+
+
+def best_first(
+    db: apsw.Connection, plan: Plan, weights: Weights, limit: int | None
+) -> Iterator["array[int]"]:
+    """Yield the articles of a plan through the index of words, the best first, the newest first of equals.
+
+    The first chunk, of `PAGE` or `limit`, comes first.
+    """
+    page = PAGE if limit is None else min(PAGE, limit)
+    order = f"ORDER BY {SCORE}, {plan.key} DESC"
     first = None
-    if all(text.term.kind is TermKind.WORDS for text in heavy) and _more_than(db, plan, FEW):
-        # The most that an article can score which is not marked for any of the words that weigh.
-        strength = STRONG_FROM * max(1.0, usual / USUAL_LENGTH)
-        most = sum(
-            weight * (K1 + 1) * (strength / (strength + K1) if text in heavy else 1)
-            for text, weight in weights.items()
-        )
-        first = _strongest(db, plan, heavy, most, PAGE if limit is None else min(PAGE, limit))
-    if first is not None:
-        yield first
-        if limit == len(first):
-            return
-    rest = _run(db, plan, f"ORDER BY {SCORE}, {plan.key} DESC", limit)
-    yield rest if first is None else rest[len(first) :]
+    if all(text.term.kind is TermKind.WORDS for text in weights.heavy) and _more_than(db, plan, FEW):
+        first = _strongest(db, plan, weights, page)
+    if first is None:
+        first = _run(db, plan, order, page)
+    yield first
+    if len(first) == page and page != limit:
+        yield _run(db, plan, order, limit)[page:]
 
 
-def _strongest(
-    db: apsw.Connection, plan: Plan, heavy: list[Text], most: float, page: int
-) -> "array[int] | None":
-    """Return the best `page` of the marked articles, None if not all of them score `most`."""
-    phrases = [" AND ".join(f'"{Kind.STRONG}{word}"' for word in words(text.term.text)) for text in heavy]
-    marks = " OR ".join(f"({phrase})" for phrase in phrases)
+def _strongest(db: apsw.Connection, plan: Plan, weights: Weights, page: int) -> "array[int] | None":
+    """Return the best `page` of the articles marked for any of the words that weigh.
+
+    None if not all of them score at least what an article may score that is not marked.
+    """
+    strength = STRONG_FROM * max(1.0, weights.usual / USUAL_LENGTH)
+    most = sum(
+        weight * (K1 + 1) * (strength / (strength + K1) if text in weights.heavy else 1)
+        for text, weight in weights.of.items()
+    )
+    marked = [[f'"{Kind.STRONG}{word}"' for word in words(text.term.text)] for text in weights.heavy]
+    marks = " OR ".join(f"({' AND '.join(phrase)})" for phrase in marked)
     rows = db.execute(
         f"SELECT {plan.key}, {SCORE} FROM {plan.source} {plan.where} ORDER BY 2, 1 DESC LIMIT {page:d}",
         [f"({plan.bindings[0]}) AND ({marks})", *plan.bindings[1:]],

@@ -16,7 +16,7 @@ from tuinews.store.connection import Database
 from tuinews.store.copies import FOLDED
 from tuinews.store.plan import Plan, Planner
 from tuinews.store.quotations import Quotations
-from tuinews.store.rank import best_first
+from tuinews.store.rank import best_first, weigh
 from tuinews.store.walk import FIRST, FURTHER, newest_first
 from tuinews.text.find import find
 from tuinews.text.snippet import Snippet, snippet
@@ -29,7 +29,6 @@ _SORTED = {
     ),
     Order.TITLE: ("JOIN heads s ON s.id = {id}", "s.title COLLATE NOCASE, {id} DESC"),
     Order.WORDS: ("JOIN articles s ON s.id = {id}", "s.words DESC, {id} DESC"),
-    Order.RELEVANCE: ("", "{id} DESC"),  # where there is no word to weigh
 }
 
 #: The lists whose length is a kept count, by their conditions.
@@ -169,17 +168,22 @@ class Search:
     def _sorted(self, query: Query, stop: threading.Event | None) -> Iterator["array[int]"]:
         with self._database.reading(stop) as db:
             plan = Planner(db).plan(query.where, ranked=query.order is Order.RELEVANCE)
-            if query.order is Order.RELEVANCE and plan.matched:
-                chunks = best_first(db, plan, query.where, query.limit)
+            weights = weigh(db, query.where) if query.order is Order.RELEVANCE and plan.matched else None
+            if weights is not None:
+                chunks = best_first(db, plan, weights, query.limit)
+            elif query.order is Order.RELEVANCE:
+                chunks = newest_first(self._database, plan, query.limit, stop)
             else:
                 chunks = iter([_in_order(db, plan, query)])
             # Drawn within the block, given out of it: while the caller looks at a chunk, `stop` must not
             # watch over what else this thread does.
-            found = next(chunks)
+            found = next(chunks, array("q"))
         yield from _parts(found)
-        with self._database.reading(stop):
-            rest = list(chunks)
-        for found in rest:
+        while True:
+            with self._database.reading(stop):
+                found = next(chunks, array("q"))
+            if not found:
+                return
             yield from _parts(found)
 
 

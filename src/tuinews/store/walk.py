@@ -1,9 +1,10 @@
 """Newest first: down by number, in parts, each a statement of its own; nothing stays open between them.
 
-A walk that may be long goes in stretches of time, each longer than the one before. So it can be left even
-where FTS5 is busy on its own (a phrase of two words that are everywhere and never side by side keeps it busy
-for a second at a million articles), and what is found is given out before the walk is over (a regular
-expression is looked for in each text: a minute at a million).
+A walk that may be long (a regular expression is looked for in each text: a minute at a million) goes in
+stretches of time, each longer than the one before, so that what is found is given out before it is over.
+Where the index of words answers it has none: FTS5 looks at the bounds of a stretch only where it has found
+something, and goes on behind its end. Its longest walk, a phrase of two words that are everywhere and never
+side by side, is over in 0.6 s at a million articles, the beginning of a word in 60 ms.
 """
 
 import threading
