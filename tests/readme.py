@@ -38,7 +38,19 @@ def operators() -> str:
     return "\n".join(["| type | to find | also |", "|---|---|---|", *rows])
 
 
-PARTS: dict[str, Callable[[], str]] = {"keys": keys, "operators": operators, "commands": commands}
+def analysis() -> str:
+    """Return the table of how good the analysis is."""
+    from tests.text.scores import table
+
+    return table()
+
+
+PARTS: dict[str, Callable[[], str]] = {
+    "keys": keys,
+    "operators": operators,
+    "commands": commands,
+    "analysis": analysis,
+}
 
 
 def renewed(text: str) -> str:
