@@ -16,7 +16,9 @@ PATIENCE = 60  # seconds
 class Screen:
     """Runs Python with these arguments in a terminal; from compiled modules, kept in `compiled`."""
 
-    def __init__(self, arguments: list[str], compiled: Path, size: tuple[int, int] = (120, 36)) -> None:
+    def __init__(
+        self, arguments: list[str], compiled: Path, size: tuple[int, int] = (120, 36), **variables: str
+    ) -> None:
         self._outside, inside = pty.openpty()
         os.set_blocking(self._outside, False)
         environment = os.environ | {
@@ -24,6 +26,7 @@ class Screen:
             "COLUMNS": str(size[0]),
             "LINES": str(size[1]),
             "PYTHONPYCACHEPREFIX": str(compiled),
+            **variables,
         }
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
         self.began = time.perf_counter()

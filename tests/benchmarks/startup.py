@@ -41,8 +41,8 @@ def main() -> None:
         for run in range(RUNS + 1):  # the first round compiles and is not counted
             for name, measured in times.items():
                 home = folder / (f"first{run}" if name == "first" else "home")
-                reader = ["-m", "tuinews", "--home", str(home)]
-                with Screen(["-c", BARE] if name == "bare" else reader, folder / "compiled") as screen:
+                command = ["-c", BARE] if name == "bare" else ["-m", "tuinews"]
+                with Screen(command, folder / "compiled", TUINEWS_HOME=str(home)) as screen:
                     measured.append(screen.until(SIGN))
     for name, measured in times.items():
         median = 1000 * statistics.median(measured[1:])

@@ -6,7 +6,7 @@ from typing import NoReturn
 
 from tuinews import __version__
 from tuinews.cli.command import Command
-from tuinews.cli.commands import COMMANDS, OPEN
+from tuinews.cli.opening import OPEN
 
 
 class _Parser(argparse.ArgumentParser):
@@ -28,8 +28,14 @@ def parse(arguments: Sequence[str]) -> Chosen:
 
     Raises SystemExit with status 0 after --help or --version, 2 after a misuse.
     """
-    parser = build()
     words = list(arguments)
+    if not words:  # the reader itself: its start does not wait for the parsers of the other commands
+        opening = _Parser(prog="tuinews")
+        OPEN.arguments(opening)
+        return opening.parse_args([], namespace=Chosen(home=None, command=OPEN))
+    from tuinews.cli.commands import COMMANDS
+
+    parser = build()
     place = _first_word(words)
     names = {command.name for command in COMMANDS}
     asks = any(word in ("-h", "--help", "--version") for word in words[:place])
@@ -54,6 +60,8 @@ def _first_word(words: Sequence[str]) -> int:
 
 def build() -> argparse.ArgumentParser:
     """Return the parser of the whole command line."""
+    from tuinews.cli.commands import COMMANDS
+
     parser = _Parser(
         prog="tuinews",
         description="The terminal news reader that knows who said what.",
