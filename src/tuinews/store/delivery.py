@@ -57,10 +57,12 @@ class Delivery:
         # From the last to the first: of entries of one second, the one a feed lists first gets the
         # highest id, and so stands first in every list.
         for entry in unknown:
+            if self._is_forgotten(entry.guid):
+                continue
             known = None if first else self._by_likeness(entry)
             if known is not None:
                 self._change(known, replace(entry, guid=self._free(entry)), _digest(entry))
-            elif not self._is_forgotten(entry.guid):
+            else:
                 self._add(replace(entry, guid=self._free(entry)), kind)
         self.database.tally.touch(self.db, self._new, new=True)
         return Stored(tuple(reversed(self._new)), tuple(reversed(self._changed)))
