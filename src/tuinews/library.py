@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from tuinews.store.tags import Tags
     from tuinews.store.upkeep import Upkeep
     from tuinews.store.versions import Versions
+    from tuinews.store.who import Who
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,11 @@ class Library:
     def quotations(self) -> "Quotations":
         """What was said."""
         return self._store.quotations
+
+    @property
+    def who(self) -> "Who":
+        """People across articles."""
+        return self._store.who
 
     @property
     def saved(self) -> "Saved":

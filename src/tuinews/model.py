@@ -245,12 +245,20 @@ class Analysis:
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """A person of the index. `quotes` are the stretches of speech of theirs."""
+    """A person of the index, in the whole library or in some articles.
+
+    `quotes` are theirs, `mentions` all places of the name; `first` and `last` the dates of the articles,
+    0 where nobody asked. `key` is that of `Person`.
+    """
 
     id: int
     name: str
     articles: int
     quotes: int
+    mentions: int = 0
+    first: int = 0
+    last: int = 0
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ KEYS = {
     "search": ["slash", *"wall -diver"],
     "quotation": ["enter", "right_curly_bracket"],
     "quotations": ["enter", "quotation_mark"],
+    "people": ["enter", "at"],
+    "person": ["enter", "right_parenthesis", "enter"],
 }
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tuinews.store.tags import Tags
     from tuinews.store.upkeep import Upkeep
     from tuinews.store.versions import Versions
+    from tuinews.store.who import Who
 
 __all__ = ["Counts", "Store"]
 
@@ -54,6 +55,13 @@ class Store:
         from tuinews.store.quotations import Quotations
 
         return Quotations(self._database)
+
+    @cached_property
+    def who(self) -> "Who":
+        """People across articles."""
+        from tuinews.store.who import Who
+
+        return Who(self._database)
 
     @cached_property
     def upkeep(self) -> "Upkeep":

@@ -1,6 +1,7 @@
 """How an analysis comes into the store: whole with its article, and spread over the indexes."""
 
 import json
+from collections import Counter
 
 import apsw
 
@@ -31,9 +32,13 @@ def annotate(
     speeches = sum(quote.kind is QuoteKind.SPEECH for quote in analysis.quotes)
     db.execute("UPDATE articles SET analysed = ?, quotes = ? WHERE id = ?", (version, speeches, article_id))
     people = {person.name: _person_id(db, person) for person in analysis.people if person.key}
+    times: Counter[int] = Counter()
+    for person in analysis.people:
+        if person.name in people:
+            times[people[person.name]] += len(person.mentions)
     db.executemany(
-        "INSERT INTO mentions VALUES (?, ?) ON CONFLICT DO NOTHING",
-        ((person, article_id) for person in people.values()),
+        "INSERT INTO mentions VALUES (?, ?, ?)",
+        ((person, article_id, number) for person, number in times.items()),
     )
     names = {person.name: person for person in analysis.people}
     for number, quote in enumerate(analysis.quotes[:PER_ARTICLE]):

@@ -1,52 +1,86 @@
 """Who is named and quoted in some articles, whatever chose them."""
 
 from array import array
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import apsw
 
 from tuinews.model import PersonRow
+from tuinews.store.ids import PER_SECOND
 from tuinews.store.quotations import OF_ARTICLE
+from tuinews.text.fold import words
+
+_NAMED = """SELECT m.person_id, count(*), sum(m.times), min(m.article_id), max(m.article_id)
+    FROM carray(?) w CROSS JOIN mentions m ON m.article_id = w.value GROUP BY 1"""
+_QUOTED = f"""SELECT q.person_id, count(*) FROM carray(?) w CROSS JOIN quotes q ON {OF_ARTICLE}
+    WHERE q.person_id IS NOT NULL GROUP BY 1"""
 
 
 @dataclass(slots=True)
 class Census:
-    """Counts the people of articles that come in chunks: 10 µs an article."""
+    """Counts the people of articles that come in chunks: 10 µs an article.
 
-    named: Counter[int] = field(default_factory=Counter)
-    quoted: Counter[int] = field(default_factory=Counter)
+    `named` holds for each person the articles, the mentions, and the first and last article's number.
+    """
+
+    named: dict[int, tuple[int, int, int, int]] = field(default_factory=dict)
+    quoted: dict[int, int] = field(default_factory=dict)
 
     def add(self, db: apsw.Connection, ids: "array[int]") -> None:
         """Count the people of these articles, each in how many and how often quoted."""
-        named = """SELECT m.person_id, count(*) FROM carray(?) w
-                   CROSS JOIN mentions m ON m.article_id = w.value GROUP BY 1"""
-        quoted = f"""SELECT q.person_id, count(*) FROM carray(?) w CROSS JOIN quotes q ON {OF_ARTICLE}
-                     WHERE q.person_id IS NOT NULL GROUP BY 1"""
-        for counter, sql in ((self.named, named), (self.quoted, quoted)):
-            for person, number in _pairs(db, sql, ids):
-                counter[person] += number
+        if not ids:
+            return
+        for person, articles, times, first, last in db.execute(_NAMED, (apsw.carray(ids),)):
+            known = self.named.get(person, (0, 0, first, last))
+            self.named[person] = (
+                known[0] + articles, known[1] + times, min(known[2], first), max(known[3], last),
+            )  # fmt: skip
+        for person, number in db.execute(_QUOTED, (apsw.carray(ids),)):
+            self.quoted[person] = self.quoted.get(person, 0) + number
 
-    def rows(self, db: apsw.Connection) -> list[PersonRow]:
-        """Return who was counted, most often named first."""
+    def rows(self, db: apsw.Connection, typed: str = "") -> list[PersonRow]:
+        """Return who was counted, most often named first; of the names that hold what was `typed`."""
         if not self.named:
             return []
-        sql = "SELECT p.id, p.name FROM carray(?) w CROSS JOIN people p ON p.id = w.value"
-        names = db.execute(sql, (apsw.carray(array("q", self.named)),))
-        found = [PersonRow(key, name, self.named[key], self.quoted[key]) for key, name in names]
+        condition, bindings = naming(typed)
+        names = db.execute(
+            f"""SELECT p.id, p.name, p.key FROM carray(?) w CROSS JOIN people p ON p.id = w.value
+                WHERE {condition}""",
+            (apsw.carray(array("q", self.named)), *bindings),
+        )
+        found = [self._row(*row) for row in names]
         return sorted(found, key=lambda row: (-row.articles, -row.quotes, row.name))
 
+    def _row(self, person: int, name: str, key: str) -> PersonRow:
+        articles, mentions, first, last = self.named[person]
+        dates = (first // PER_SECOND, last // PER_SECOND)
+        return PersonRow(person, name, articles, self.quoted.get(person, 0), mentions, *dates, key)
 
-def everybody(db: apsw.Connection) -> list[PersonRow]:
+
+def everybody(db: apsw.Connection, typed: str = "", limit: int = -1) -> list[PersonRow]:
     """Return all people of the library as they are counted there, most often named first."""
+    condition, bindings = naming(typed)
+    return person_rows(
+        db,
+        f"WHERE articles > 0 AND {condition} ORDER BY articles DESC, quotes DESC, name LIMIT ?",
+        (*bindings, limit),
+    )
+
+
+def person_rows(db: apsw.Connection, where: str, bindings: tuple[object, ...]) -> list[PersonRow]:
+    """Return the people that `where`, in terms of `people p`, asks for, as counted in the whole library."""
     rows = db.execute(
-        """SELECT id, name, articles, quotes FROM people WHERE articles > 0
-           ORDER BY articles DESC, quotes DESC, name"""
+        f"""SELECT p.id, p.name, p.articles, p.quotes, p.mentions,
+                   coalesce((SELECT min(article_id) FROM mentions WHERE person_id = p.id), 0) / {PER_SECOND},
+                   coalesce((SELECT max(article_id) FROM mentions WHERE person_id = p.id), 0) / {PER_SECOND},
+                   p.key
+            FROM people p {where}""",
+        bindings,
     )
     return [PersonRow(*row) for row in rows]
 
 
-def _pairs(db: apsw.Connection, sql: str, ids: "array[int]") -> Iterator[tuple[int, int]]:
-    for person, number in db.execute(sql, (apsw.carray(ids),)):
-        yield int(person), int(number)
+def naming(typed: str) -> tuple[str, list[str]]:
+    """Return the condition that each of the words typed begins a word of the name, and its bindings."""
+    wanted = words(typed)
+    return " AND ".join(["1", *["(' ' || p.folded) LIKE ?"] * len(wanted)]), [f"% {word}%" for word in wanted]

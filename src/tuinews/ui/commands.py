@@ -80,6 +80,24 @@ COMMANDS: tuple[Command, ...] = (
          "All quotations of the article; from the list, of the view.", _WHO, "main", "quotes", 11),
     _row("quotation.copy", "Y", "copy quotation",
          "Copy the quotation with speaker, source, date and link.", _WHO, "main", "copy_quotation"),
+    _row("name.next", "right_parenthesis", "next name", "The next name in the article.", _WHO, "main",
+         "name(1)"),
+    _row("name.previous", "left_parenthesis", "previous name", "The name before.", _WHO, "main", "name(-1)"),
+    _row("people", "at", "people", "All people of the article; from the list, of the view.", _WHO, "main",
+         "people", 12),
+    _row("person", "enter", "person", "The page of the person under the cursor, or of the speaker.", _WHO,
+         "reader", "screen.person"),
+    _row("person.leave", "escape h left backspace q", "back", "Back to where one was.", _WHO, "person",
+         "leave", 2),
+    _row("person.next", "tab", "next part", "Said, articles, and who is named beside.", _WHO, "person",
+         "section(1)", 3),
+    _row("person.previous", "shift+tab", "part before", "The part before.", _WHO, "person", "section(-1)"),
+    _row("person.said", "1", "said", "All that was said, newest first.", _WHO, "person", "to_section(0)"),
+    _row("person.articles", "2", "articles", "The articles.", _WHO, "person", "to_section(1)"),
+    _row("person.beside", "3", "beside", "Who is named in the same articles.", _WHO, "person",
+         "to_section(2)"),
+    _row("person.copy", "Y ctrl+y", "copy", "Copy the quotation under the cursor with its source.", _WHO,
+         "person", "copy", 4),
     _row("panel.choose", "enter", "go there", "Go to where it stands.", _WHO, "panel", "choose", 1),
     _row("panel.leave", "escape", "back", "Back to where one was.", _WHO, "panel", "leave", 2),
     _row("panel.down", "down", "down", "One row further, while typing too.", _WHO, "panel", "move(1)"),
@@ -170,7 +188,7 @@ def signs(command: Command) -> str:
 
 def hints(where: str) -> list[Command]:
     """The commands that the footer shows while `where` has the focus, in the order of the table."""
-    places = (where,) if where in ("search", "panel") else (where, "main")
+    places = (where,) if where in ("search", "panel", "person") else (where, "main")
     return [command for command in COMMANDS if command.hint and command.where in places]
 
 

@@ -133,6 +133,13 @@ class QuotationSought(Message):
 
 
 @dataclass(eq=False, repr=False)
+class PersonPicked(Message):
+    """A name in the article was clicked: the number of the person in its analysis."""
+
+    number: int
+
+
+@dataclass(eq=False, repr=False)
 class Listed(Message):
     """A part of the rows that a panel asked for, in order; `question` counts what was typed."""
 

@@ -26,6 +26,12 @@ def date(published: int) -> str:
     return f"{moment.day} {moment:%B %Y}, {moment:%H:%M}"
 
 
+def day(published: int) -> str:
+    """The day in local time: `12 March 2026`."""
+    moment = datetime.fromtimestamp(published)
+    return f"{moment.day} {moment:%B %Y}"
+
+
 def minutes(text: str) -> str:
     """How long the text takes to read: `4 min read`, unbreakable.
 

@@ -109,13 +109,27 @@ CREATE TABLE analyses (
     data BLOB NOT NULL                    -- the whole analysis as JSON
 );
 
+-- What the user knows better: who `key` really is, everywhere or (`article_id`) in one article only. An empty
+-- target is nobody. Kept by keys, not by rows, so that they hold for analyses still to come.
+CREATE TABLE corrections (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL,
+    article_id INTEGER NOT NULL DEFAULT 0,
+    target TEXT NOT NULL,
+    name TEXT NOT NULL,                   -- what the target is called
+    UNIQUE (key, article_id)
+);
+-- Articles whose people and quotations are to be written anew from their analysis, after a correction.
+CREATE TABLE outdated (article_id INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE);
+
 CREATE TABLE people (
     id INTEGER PRIMARY KEY,
     key TEXT NOT NULL UNIQUE,             -- the normalised full name
     name TEXT NOT NULL,                   -- as first seen
     folded TEXT NOT NULL,
     articles INTEGER NOT NULL DEFAULT 0,
-    quotes INTEGER NOT NULL DEFAULT 0
+    quotes INTEGER NOT NULL DEFAULT 0,
+    mentions INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX people_by_articles ON people (articles);
 CREATE INDEX people_by_quotes ON people (quotes);
@@ -123,6 +137,7 @@ CREATE INDEX people_by_quotes ON people (quotes);
 CREATE TABLE mentions (
     person_id INTEGER NOT NULL REFERENCES people (id),
     article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    times INTEGER NOT NULL,               -- how often in the article, under any form of the name
     PRIMARY KEY (person_id, article_id)
 ) WITHOUT ROWID;
 CREATE INDEX mentions_by_article ON mentions (article_id);
@@ -205,10 +220,10 @@ CREATE TRIGGER tags_uncounted AFTER DELETE ON article_tags BEGIN
     UPDATE tags SET articles = articles - 1 WHERE id = old.tag_id;
 END;
 CREATE TRIGGER mentions_counted AFTER INSERT ON mentions BEGIN
-    UPDATE people SET articles = articles + 1 WHERE id = new.person_id;
+    UPDATE people SET articles = articles + 1, mentions = mentions + new.times WHERE id = new.person_id;
 END;
 CREATE TRIGGER mentions_uncounted AFTER DELETE ON mentions BEGIN
-    UPDATE people SET articles = articles - 1 WHERE id = old.person_id;
+    UPDATE people SET articles = articles - 1, mentions = mentions - old.times WHERE id = old.person_id;
 END;
 CREATE TRIGGER quotes_counted AFTER INSERT ON quotes WHEN new.person_id IS NOT NULL BEGIN
     UPDATE people SET quotes = quotes + 1 WHERE id = new.person_id;

@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Sequence
-from itertools import islice, zip_longest
+from itertools import islice, pairwise, zip_longest
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.style import Style
 
 from tuinews.model import QuoteRow
-from tuinews.ui.fit import fill, lines
+from tuinews.ui.fit import fill, fit, lines
 from tuinews.ui.when import age
 from tuinews.ui.widgets.lines import Lines
 
@@ -20,7 +20,10 @@ WIDEST = 118
 
 
 class QuoteList(Lines):
-    """Three lines a quotation: at the left who and when, at the right what in up to two lines, then where."""
+    """Three lines a quotation: at the left who and when, at the right what in up to two lines, then where.
+
+    Without `speakers`, as in a list of one person's, the words around a quotation are shown with it.
+    """
 
     row_height = 3
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -31,10 +34,12 @@ class QuoteList(Lines):
         self,
         fetch: Callable[[Sequence[int]], list[QuoteRow]],
         now: Callable[[], float],
+        *,
+        speakers: bool = True,
     ) -> None:
         super().__init__()
         self.numbers = array("q")
-        self._fetch, self._now = fetch, now
+        self._fetch, self._now, self._speakers = fetch, now, speakers
         self._rows: dict[int, QuoteRow] = {}
 
     @property
@@ -74,8 +79,8 @@ class QuoteList(Lines):
         base = self.get_visual_style("list--cursor") if selected else self.visual_style
         if row is None:
             return [Strip.blank(width, base.rich_style)] * self.row_height
-        inner = min(width, WIDEST) - 2
-        beside = min(max(inner // 4, 14), 26)
+        inner = min(width - 1, WIDEST) - 2  # the scroll bar covers the last cell
+        beside = min(max(inner // 4, 14), 26) if self._speakers else 7
         room = inner - beside - 1
         left = self._left(row, beside, base)
         right = self._said(row, room, base)
@@ -90,15 +95,43 @@ class QuoteList(Lines):
 
     def _left(self, row: QuoteRow, width: int, base: Style) -> list[list[Segment]]:
         """Who and when, as high as the row."""
-        names = lines(row.speaker or "speaker not named", width, 2)
+        names = lines(row.speaker or "speaker not named", width, 2) if self._speakers else []
         shown = [(name, "person" if row.speaker else "dim") for name in names]
         shown.append((age(row.published, int(self._now())), "dim"))
         shown += [("", "dim")] * (self.row_height - len(shown))
         return [[Segment(fill(text, width) + " ", self._style(base, look))] for text, look in shown]
 
     def _said(self, row: QuoteRow, room: int, base: Style) -> list[list[Segment]]:
-        """The quotation on one line or two."""
-        return [[Segment(fill(line, room), self._style(base, "quote"))] for line in lines(row.text, room, 2)]
+        """The quotation on one line or two, with what stands around it where there is room."""
+        words = " ".join(row.text.split())
+        before, after = ("", "") if self._speakers else _around(row, room)
+        text = before + words + after
+        made, at = [], 0
+        for line in lines(text, room, 2):
+            kept = line if line in text[at:] else line.removesuffix("…")
+            start = text.index(kept, at)
+            at = start + len(kept)
+            first, last = len(before), len(before) + len(words)
+            cuts = [start, min(max(first, start), at), min(max(last, start), at), at]
+            looks = ("dim", "quote", "dim")
+            pieces = [
+                (text[begin:end], look) for (begin, end), look in zip(pairwise(cuts), looks, strict=True)
+            ]
+            pieces.append((line[len(kept) :], "dim"))
+            made.append([Segment(piece, self._style(base, look)) for piece, look in pieces if piece])
+        return made
 
     def _style(self, base: Style, look: str) -> RichStyle:
         return (base + self.get_visual_style(f"list--{look}", partial=True)).rich_style
+
+
+def _around(row: QuoteRow, room: int) -> tuple[str, str]:
+    """What stands before and after a quotation, cut between words so that all three fill two lines."""
+    left = max(2 * room - len(row.text) - 12, 0)
+    before, after = " ".join(row.before.split()), " ".join(row.after.split())
+    shown = fit(after, max(left * 2 // 3, left - len(before)))
+    kept = before[-max(left - len(shown), 0) :] if left > len(shown) else ""
+    if kept != before:
+        kept = "…" + kept.partition(" ")[2] if " " in kept else ""
+    gaps = (" " if kept and row.before[-1:].isspace() else "", " " if row.after[:1].isspace() else "")
+    return kept + gaps[0], gaps[1] + shown

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from textual import events
 from textual.binding import BindingType
 from textual.cache import LRUCache
 from textual.geometry import Size
@@ -17,7 +18,7 @@ from textual.style import Style
 from tuinews.model import Analysis, Article, MarkKind, QuoteKind, Span
 from tuinews.ui.commands import bindings
 from tuinews.ui.layout import MINIMUM, Layout
-from tuinews.ui.messages import Scrolled
+from tuinews.ui.messages import PersonPicked, Scrolled
 from tuinews.ui.overlay import Overlay, Painted
 from tuinews.ui.when import date, minutes
 from tuinews.ui.widgets.margin import Margin, margin
@@ -127,9 +128,10 @@ class Reader(ScrollView, can_focus=True):
             for quote in self.analysis.quotes:
                 if quote.kind is not QuoteKind.OTHER:
                     yield quote.start, quote.end, "quote"
-            for person in self.analysis.people:
+            for number, person in enumerate(self.analysis.people):
                 for span in person.mentions:
                     yield span.start, span.end, "person"
+                    yield span.start, span.end, f"#{number}"
         for span in self.hits:
             yield span.start, span.end, "match"
         if self.here is not None:
@@ -338,6 +340,8 @@ class Reader(ScrollView, can_focus=True):
             if name in names:
                 style += self._look(f"reader--{name}")
         for name in names:
+            if name.startswith("#"):
+                style += Style.from_meta({"person": int(name[1:])})
             if name.startswith("@"):
                 style += Style(link=name[1:]) + Style.from_meta({"link": name[1:]})
         return style
@@ -352,6 +356,12 @@ class Reader(ScrollView, can_focus=True):
         self._styles.clear()
         self._drawn.clear()
         super().notify_style_update()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a name picks the person."""
+        number = event.style.meta.get("person")
+        if number is not None:
+            self.post_message(PersonPicked(number))
 
     # Selecting with the mouse
 

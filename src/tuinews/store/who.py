@@ -1,0 +1,120 @@
+"""The room of one person, and of those in a view: where named, what said, beside whom, and how it went."""
+
+import json
+import threading
+from array import array
+from collections import Counter
+from collections.abc import Sequence
+
+import apsw
+
+from tuinews.model import PersonRow
+from tuinews.store.census import Census, everybody, person_rows
+from tuinews.store.connection import Database
+from tuinews.store.ids import PER_SECOND
+
+CHUNK = 50_000  # articles of one statement, between which one may stop
+MOST = 2_000  # people that are listed; who is named less is found by typing
+LOOKED_AT = 50  # articles that the forms of a name are taken from, the newest
+
+
+class Who:
+    """People across articles; every method is a few statements, whatever the size of the library."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def everybody(self, typed: str = "") -> list[PersonRow]:
+        """Return the people of the whole library whose names hold words begun so, most named first."""
+        with self._database.reading() as db:
+            return everybody(db, typed, MOST)
+
+    def named_in(
+        self, ids: "array[int]", typed: str = "", stop: threading.Event | None = None
+    ) -> list[PersonRow]:
+        """Return the people of these articles, counted there alone, most named first."""
+        census = Census()
+        try:
+            for start in range(0, len(ids), CHUNK):
+                with self._database.reading(stop) as db:
+                    census.add(db, ids[start : start + CHUNK])
+        except apsw.InterruptError:
+            return []
+        with self._database.reading() as db:
+            return census.rows(db, typed)[:MOST]
+
+    def person(self, person_id: int) -> PersonRow | None:
+        """Return a person as counted in the whole library."""
+        with self._database.reading() as db:
+            return next(iter(person_rows(db, "WHERE p.id = ?", (person_id,))), None)
+
+    def by_key(self, key: str) -> PersonRow | None:
+        """Return the person of a key (`Person.key`); None for an empty one, or for nobody."""
+        with self._database.reading() as db:
+            return next(iter(person_rows(db, "WHERE p.key = ? AND p.key <> ''", (key,))), None)
+
+    def articles(self, person_id: int) -> "array[int]":
+        """Return the articles that name a person, newest first."""
+        with self._database.reading() as db:
+            rows = db.execute(
+                "SELECT article_id FROM mentions WHERE person_id = ? ORDER BY article_id DESC", (person_id,)
+            )
+            return array("q", (article_id for (article_id,) in rows))
+
+    def beside(self, person_id: int, limit: int = 200) -> list[PersonRow]:
+        """Return who is named in the same articles, counted there, most often first."""
+        with self._database.reading() as db:
+            rows = db.execute(
+                f"""SELECT o.person_id, p.name, count(*) AS shared, 0, sum(o.times),
+                           min(o.article_id) / {PER_SECOND}, max(o.article_id) / {PER_SECOND}, p.key
+                    FROM mentions m CROSS JOIN mentions o ON o.article_id = m.article_id
+                         CROSS JOIN people p ON p.id = o.person_id
+                    WHERE m.person_id = :id AND o.person_id <> :id
+                    GROUP BY 1 ORDER BY shared DESC, p.name LIMIT :limit""",
+                {"id": person_id, "limit": limit},
+            )
+            return [PersonRow(*row) for row in rows]
+
+    def forms(self, person: PersonRow) -> list[str]:
+        """Return the forms that a name has in the newest articles, the most frequent first."""
+        counted: Counter[str] = Counter()
+        with self._database.reading() as db:
+            rows = db.execute(
+                """SELECT n.data, b.text FROM (SELECT article_id FROM mentions WHERE person_id = ?
+                        ORDER BY article_id DESC LIMIT ?) m
+                   CROSS JOIN analyses n ON n.id = m.article_id CROSS JOIN bodies b ON b.id = n.id""",
+                (person.id, LOOKED_AT),
+            )
+            keys = {person.key} | {
+                key for (key,) in db.execute("SELECT key FROM corrections WHERE target = ?", (person.key,))
+            }
+            for data, text in rows:
+                for _, key, places in json.loads(data)[1]:
+                    if key in keys:
+                        pairs = zip(places[::2], places[1::2], strict=True)
+                        counted.update(" ".join(text[start:end].split()) for start, end in pairs)
+        return [form for form, _ in counted.most_common()]
+
+    def activity(self, people: Sequence[int], start: int, end: int, columns: int) -> dict[int, list[int]]:
+        """Return for each person the articles naming them, in equal stretches of the time [start, end]."""
+        made = {person: [0] * columns for person in people}
+        if not people:
+            return made
+        span = max(end - start, 1) + 1
+        with self._database.reading() as db:
+            rows = db.execute(
+                f"""SELECT m.person_id, (m.article_id / {PER_SECOND} - :start) * :columns / :span, count(*)
+                    FROM carray(:people) w CROSS JOIN mentions m ON m.person_id = w.value
+                    WHERE m.article_id >= :start * {PER_SECOND} AND m.article_id < (:end + 1) * {PER_SECOND}
+                    GROUP BY 1, 2""",
+                {
+                    "people": apsw.carray(array("q", people)),
+                    "start": start,
+                    "end": end,
+                    "span": span,
+                    "columns": columns,
+                },
+            )
+            for person, column, number in rows:
+                made[person][column] = number
+        return made

@@ -1,0 +1,77 @@
+"""The panel of the people named in an article or a view."""
+
+from array import array
+from typing import TYPE_CHECKING, cast
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.worker import get_current_worker
+
+from tuinews.errors import TuinewsError
+from tuinews.model import PersonRow
+from tuinews.ui.messages import Listed
+from tuinews.ui.screens.panel import Panel
+from tuinews.ui.widgets.peoplelist import PeopleList, Titles
+
+if TYPE_CHECKING:
+    from tuinews.ui.screens.naming import Naming
+
+
+class People(Panel):
+    """The people named in some articles, counted there; `ids` None is the whole library."""
+
+    PLACEHOLDER = "Type a name"
+
+    def __init__(self, main: "Naming", ids: "array[int] | None", of: str) -> None:
+        self._list = PeopleList(main.now)
+        super().__init__(main, "People", of, self._list)
+        self._naming, self._library, self._ids = main, main.library, ids
+
+    def above(self) -> ComposeResult:
+        """What the columns are."""
+        yield Titles()
+
+    @work(thread=True, exclusive=True, group="list", exit_on_error=True)
+    def list_rows(self, question: int, typed: str) -> None:
+        """Find the people; those of one article wait until it has been looked through."""
+        stop = get_current_worker().cancelled_event
+        waiting = 0
+        if self._ids is None:
+            found = self._library.who.everybody(typed)
+        else:
+            if len(self._ids) == 1 and not typed:
+                try:
+                    self._library.analysis(self._ids[0])
+                except TuinewsError as error:
+                    self.app.call_from_thread(self.status.say, str(error), warning=True)
+            found = self._library.who.named_in(self._ids, typed, stop)
+            waiting = self._library.quotations.waiting(self._ids, stop)
+        if not stop.is_set():
+            self.post_message(Listed(question, found, first=True, last=True, waiting=waiting))
+
+    def take(self, event: Listed) -> None:
+        """Show the people."""
+        self._list.put(cast("list[PersonRow]", event.rows))
+
+    def numbered(self) -> str:
+        """How many people there are."""
+        return f"{self._list.count:,} {'people' if self._list.count != 1 else 'person'}"
+
+    def none_found(self, typed: str) -> str:
+        """Why there is nobody."""
+        if typed.strip():
+            return f"Nobody called “{typed.strip()}” is named here."
+        return "Nobody is named here. People are listed when an article gives their full name."
+
+    def go(self, index: int) -> None:
+        """Open the person's page."""
+        self._naming.open_person(self._list.person(index).id)
+
+    @on(PeopleList.ActivityWanted)
+    def _activity_wanted(self, event: PeopleList.ActivityWanted) -> None:
+        self._find_activity(event)
+
+    @work(thread=True, group="activity", exit_on_error=True)
+    def _find_activity(self, event: PeopleList.ActivityWanted) -> None:
+        found = self._library.who.activity(event.people, event.start, event.end, event.columns)
+        self.app.call_from_thread(self._list.put_activity, found)

@@ -1,0 +1,212 @@
+"""A person's page: the forms of the name, all that was said, where named, and beside whom."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from tuinews.model import PersonRow, Span
+from tuinews.ui.commands import Command, bindings
+from tuinews.ui.messages import RowChosen
+from tuinews.ui.screens.panel import Heading
+from tuinews.ui.screens.quoting import copied
+from tuinews.ui.screens.visiting import Goal
+from tuinews.ui.spark import sparkline
+from tuinews.ui.when import day
+from tuinews.ui.widgets.bars import Bar, Keys, Part, Status
+from tuinews.ui.widgets.headlines import Headlines
+from tuinews.ui.widgets.lines import Lines
+from tuinews.ui.widgets.peoplelist import PeopleList
+from tuinews.ui.widgets.quotelist import QuoteList
+
+if TYPE_CHECKING:
+    from tuinews.ui.screens.naming import Naming
+
+_EMPTY = (
+    "Nothing said here is theirs, word for word.",
+    "No article names this person any more.",
+    "Nobody else with a full name is named in the same articles.",
+)
+
+
+class Sections(Bar):
+    """What the page has, with numbers, the present one marked."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--current"}
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.numbers: Sequence[int | None] = (None, None, None)
+        self.at = 0
+
+    def parts(self, width: int) -> tuple[Sequence[Part], Sequence[Part]]:
+        """The names of the sections."""
+        left: list[Part] = [(" ", "")]
+        for number, (name, count) in enumerate(
+            zip(("Said", "Articles", "Beside"), self.numbers, strict=True)
+        ):
+            told = "" if count is None else f" {count:,}"
+            left.append((f" {number + 1} {name}{told} ", "current" if number == self.at else "dim"))
+        return left, ()
+
+
+class PersonPage(Screen[None]):
+    """Every line leads to its place; Esc leads back to exactly where one was."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("person")]
+
+    def __init__(self, main: "Naming", row: PersonRow) -> None:
+        super().__init__()
+        self._main, self._library, self._row = main, main.library, row
+        self._said = QuoteList(self._library.quotations.rows, main.now, speakers=False)
+        self._articles = Headlines(self._library.articles.headlines, lambda title: (), main.now)
+        self._beside = PeopleList(main.now)
+        self._lists: tuple[Lines, ...] = (self._said, self._articles, self._beside)
+        self._sections = Sections()
+        self._heading = Heading(row.name, "")
+        self._told = Static("", id="told", markup=False)
+        self._empty = Static("", id="empty", markup=False)
+        self.status = Status()
+
+    def compose(self) -> ComposeResult:
+        """Name, what is known of it, sections, rows, state, keys."""
+        yield self._heading
+        with Vertical():
+            yield self._told
+            yield self._sections
+            yield self._empty
+            for number, rows in enumerate(self._lists):
+                rows.display = number == 0
+                yield rows
+        yield self.status
+        keys = Keys(self.key_name)
+        keys.where = "person"
+        yield keys
+
+    def key_name(self, command: Command) -> str:
+        """What a key is called in the footer."""
+        return command.title
+
+    def on_mount(self) -> None:
+        """Ask for everything."""
+        self._said.focus()
+        self.ask()
+
+    def ask(self) -> None:
+        """Ask for what is known of the person, and show it."""
+        self._tell_known([], [])
+        self._find(self.size.width)
+
+    @work(thread=True, exclusive=True, group="person", exit_on_error=True)
+    def _find(self, width: int) -> None:
+        who, row = self._library.who, self._row
+        fresh = who.person(row.id)
+        if fresh is not None:
+            self._row = row = fresh
+        said = self._library.quotations.of_person(row.id)
+        articles = who.articles(row.id)
+        forms = who.forms(row)
+        columns = max(min(width - 40, 60), 12)
+        activity = who.activity([row.id], row.first, row.last, columns)[row.id]
+        self.app.call_from_thread(self._found, said, articles, forms, activity)
+        self.app.call_from_thread(self._found_beside, who.beside(row.id))
+
+    def _found(self, said: "object", articles: "object", forms: list[str], activity: list[int]) -> None:
+        self._said.put(said)  # type: ignore[arg-type]  # an array, which has no runtime type to name
+        self._articles.put(articles)  # type: ignore[arg-type]  # the same
+        self._sections.numbers = (self._said.count, self._articles.count, None)
+        self._tell_known(forms, activity)
+        self._show()
+
+    def _found_beside(self, people: list[PersonRow]) -> None:
+        self._beside.put(people)
+        self._sections.numbers = (self._said.count, self._articles.count, len(people))
+        self._show()
+
+    def _tell_known(self, forms: list[str], activity: list[int]) -> None:
+        row = self._row
+        counts = [(row.mentions, "named"), (self._said.count, "quoted")]
+        known = ", ".join(f"{what} {_times(number)}" for number, what in counts if number)
+        known += f", in {row.articles:,} article{'s' if row.articles != 1 else ''}"
+        others = "also " + " · ".join(form for form in forms[:12] if form != row.name)
+        lines = [
+            Content(known),
+            Content.styled(others if len(forms) > 1 else "under no other form", "$muted"),
+        ]
+        if row.first and day(row.first) == day(row.last):
+            lines.append(Content.styled(day(row.first), "$muted"))
+        elif row.first and activity:
+            first, last = (f"{day(row.first)} ", "$muted"), (f" {day(row.last)}", "$muted")
+            lines.append(Content.assemble(first, (sparkline(activity), "$primary"), last))
+        self._told.update(Content("\n").join(lines))
+
+    def _show(self) -> None:
+        rows = self._lists[self._sections.at]
+        for one in self._lists:
+            one.display = one is rows and one.count > 0
+        self._empty.display = self._sections.numbers[self._sections.at] == 0
+        self._empty.update(Content(_EMPTY[self._sections.at]))
+        self._sections.refresh()
+        if rows.count:
+            rows.focus()
+
+    # Keys
+
+    def action_section(self, by: int) -> None:
+        """To the next section."""
+        self._sections.at = (self._sections.at + by) % len(self._lists)
+        self._show()
+
+    def action_to_section(self, number: int) -> None:
+        """To one of the sections."""
+        self._sections.at = number
+        self._show()
+
+    @on(RowChosen)
+    def _chosen(self, event: RowChosen) -> None:
+        event.stop()
+        at = self._sections.at
+        if at == 2:
+            self._main.open_person(self._beside.person(event.index).id)
+            return
+        ids, sought = self._articles.ids[:], f'person:"{self._row.name.replace(chr(34), " ")}"'
+        if at == 1:
+            self._main.visit(Goal(ids[event.index], ids=ids, sought=sought))
+            return
+        row = self._said.row(event.index)
+        if row is not None:
+            self._main.visit(Goal(row.article_id, Span(row.start, row.end), row.speaker, ids, sought))
+
+    def action_copy(self) -> None:
+        """Copy the quotation under the cursor with its source."""
+        row = self._said.row(self._said.cursor) if self._said.count and self._sections.at == 0 else None
+        if row is None:
+            self.status.say("Only quotations can be copied")
+        else:
+            self.status.say(copied(self.app, row, self._main.citation))
+
+    def action_leave(self) -> None:
+        """Back to where one was."""
+        self.app.pop_screen()
+        if self.app.is_screen_installed(self):
+            self.app.uninstall_screen(self)
+            self.remove()
+
+    @on(PeopleList.ActivityWanted)
+    def _activity_wanted(self, event: PeopleList.ActivityWanted) -> None:
+        self._find_activity(event)
+
+    @work(thread=True, group="activity", exit_on_error=True)
+    def _find_activity(self, event: PeopleList.ActivityWanted) -> None:
+        found = self._library.who.activity(event.people, event.start, event.end, event.columns)
+        self.app.call_from_thread(self._beside.put_activity, found)
+
+
+def _times(number: int) -> str:
+    return "once" if number == 1 else f"{number:,} times"

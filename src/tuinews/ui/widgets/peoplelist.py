@@ -1,0 +1,128 @@
+"""A list of people in columns: in how many articles, how often quoted and named, since when, a line of it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import set_cell_size
+from rich.segment import Segment
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tuinews.model import PersonRow
+from tuinews.ui.fit import fill
+from tuinews.ui.spark import sparkline
+from tuinews.ui.when import age
+from tuinews.ui.widgets.lines import Lines
+
+WIDEST = 118
+COLUMNS = (("articles", 10), ("quoted", 8), ("named", 7), ("first", 8), ("last", 8))
+_WINDOW = 60
+"""Rows whose line of activity is asked for at a time."""
+
+
+def cells(width: int) -> tuple[int, int]:
+    """The widths of the name and of the line of activity in a list `width` cells wide."""
+    room = min(width - 1, WIDEST) - 2 - sum(cells for _, cells in COLUMNS) - 2
+    line = 24 if room >= 56 else 8
+    return max(room - line, 8), line
+
+
+class Titles(Widget):
+    """The line above the columns."""
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the titles where the columns are."""
+        width = self.size.width
+        name, line = cells(width)
+        told = "  " + set_cell_size("name", name) + "".join(f"{title:>{room}}" for title, room in COLUMNS)
+        told += "  " + set_cell_size("over time" if line > 8 else "", line)
+        return Strip([Segment(told, self.visual_style.rich_style)]).adjust_cell_length(
+            width, self.visual_style.rich_style
+        )
+
+
+class PeopleList(Lines):
+    """People, one a row."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"list--person", "list--dim", "list--cursor", "list--bar"}
+
+    @dataclass
+    class ActivityWanted(Message):
+        """The line of activity of these people, `columns` stretches long, will be in sight."""
+
+        people: list[int]
+        start: int
+        end: int
+        columns: int
+
+    def __init__(self, now: Callable[[], float]) -> None:
+        super().__init__()
+        self.people: list[PersonRow] = []
+        self._now = now
+        self._activity: dict[int, str] = {}
+        self._asked: set[int] = set()
+
+    @property
+    def count(self) -> int:
+        """How many people there are."""
+        return len(self.people)
+
+    def put(self, people: list[PersonRow]) -> None:
+        """List these people."""
+        self.people = people
+        self._activity.clear()
+        self._asked.clear()
+        self.changed()
+        self.place(0, 0)
+
+    def person(self, index: int) -> PersonRow:
+        """The person of a row."""
+        return self.people[index]
+
+    def put_activity(self, numbers: dict[int, list[int]]) -> None:
+        """Draw the lines of activity of some people."""
+        self._activity.update((person, sparkline(counts)) for person, counts in numbers.items())
+        self._drawn.clear()
+        self.refresh()
+
+    def _ask(self, index: int) -> None:
+        window = self.people[max(index - _WINDOW // 2, 0) : index + _WINDOW]
+        wanted = [row.id for row in window if row.id not in self._asked]
+        self._asked.update(wanted)
+        start = min((row.first for row in self.people if row.first), default=0)
+        end = max((row.last for row in self.people), default=0)
+        self.post_message(self.ActivityWanted(wanted, start, end, cells(self.size.width)[1]))
+
+    def on_resize(self) -> None:
+        """A line of another length is of other stretches."""
+        self._activity.clear()
+        self._asked.clear()
+        super().on_resize()
+
+    def draw(self, index: int, width: int, selected: bool) -> Sequence[Strip]:
+        """Draw a person."""
+        row = self.people[index]
+        if row.id not in self._asked:
+            self._ask(index)
+        base = self.get_visual_style("list--cursor") if selected else self.visual_style
+        person, dim, bar = (
+            (base + self.get_visual_style(f"list--{look}", partial=True)).rich_style
+            for look in ("person", "dim", "bar")
+        )
+        now = int(self._now())
+        name, line = cells(width)
+        numbers = [f"{number:,}" if number else "–" for number in (row.articles, row.quotes, row.mentions)]
+        dates = [age(row.first, now) if row.first else "–", age(row.last, now) if row.last else "–"]
+        told = "".join(f"{text:>{room}}" for text, (_, room) in zip([*numbers, *dates], COLUMNS, strict=True))
+        return [
+            Strip(
+                [
+                    Segment("▌ " if selected else "  ", bar),
+                    Segment(fill(row.name, name - 1) + " ", person),
+                    Segment(told + "  ", dim),
+                    Segment(set_cell_size(self._activity.get(row.id, ""), line), bar),
+                ]
+            ).adjust_cell_length(width, base.rich_style)
+        ]
