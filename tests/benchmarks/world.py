@@ -29,6 +29,7 @@ from tuinews.store.annotate import packed
 from tuinews.store.ids import PER_SECOND, quote_range
 from tuinews.store.index import article_row
 from tuinews.store.words import BREAK, analysis_facts, source_facts
+from tuinews.text import ANALYSIS_VERSION
 from tuinews.text.fold import spaced, words
 
 SEED = 20261120
@@ -39,6 +40,7 @@ FOLDERS = 20
 PEOPLE = 20_000
 VOCABULARY = 150_000
 TAGS = 20
+NEVER = 4_000_000_000  # seconds: nobody is to be asked for these feeds
 BATCH = 1_000
 TRANSACTION = 10  # batches
 POOL = 5_000_000  # words, of which each text is a stretch
@@ -170,7 +172,9 @@ def _rows(task: tuple[int, int]) -> Rows:
         facts += BREAK + analysis_facts(entry.text, analysis)
         found = words(entry.text)
         starred, speeches = source.random() < 0.01, len(analysis.quotes)
-        rows.articles.append((article, feed + 1, END, unread, starred, len(found), speeches, 1))
+        rows.articles.append(
+            (article, feed + 1, END, unread, starred, len(found), speeches, ANALYSIS_VERSION)
+        )
         rows.heads.append((article, feed + 1, entry.guid, entry.title, entry.url, "", entry.language, b""))
         rows.bodies.append((article, entry.text, b""))
         rows.analyses.append((article, packed(analysis)))
@@ -212,7 +216,7 @@ def fill(store: Store, made: list[Made], feeds: list[int]) -> list[int]:
     with store.batch():
         for feed, entry, analysis in made:
             ids += store.articles.put(feeds[feed], [entry], END).new
-            store.people.put(ids[-1], analysis, 1)
+            store.people.put(ids[-1], analysis, ANALYSIS_VERSION)
     return ids
 
 
@@ -227,6 +231,7 @@ def build(path: Path, total: int) -> None:
             )
             tags = ((rank, f"tag{rank}", f"tag{rank}") for rank in range(1, TAGS + 1))
             db.executemany("INSERT INTO tags (id, name, folded) VALUES (?, ?, ?)", tags)
+            db.execute("UPDATE feeds SET due = ?", (NEVER,))
         _write(store, total)
         store.upkeep.run()
 
