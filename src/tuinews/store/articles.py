@@ -64,16 +64,14 @@ class Articles:
         with self._database.reading() as db:
             for article_id in ids:
                 row = db.execute(
-                    """SELECT a.feed_id, h.title, f.title, a.unread, a.starred, a.changed,
-                              EXISTS (SELECT 1 FROM copies c WHERE c.id = a.id)
-                              OR EXISTS (SELECT 1 FROM copies c WHERE c.original = a.id)
+                    """SELECT a.feed_id, h.title, f.title, a.unread, a.starred, a.changed
                        FROM articles a JOIN heads h ON h.id = a.id JOIN feeds f ON f.id = a.feed_id
                        WHERE a.id = ?""",
                     (article_id,),
                 ).fetchone()
                 if row:
-                    feed_id, title, source, unread, starred, changed, shared = row
-                    when, also = article_id // PER_SECOND, sources_of(db, article_id) if shared else ()
+                    feed_id, title, source, unread, starred, changed = row
+                    when, also = article_id // PER_SECOND, sources_of(db, article_id)
                     state = not unread, bool(starred), also, changed
                     found.append(Headline(article_id, feed_id, title, source, when, *state))
         return found
