@@ -30,6 +30,8 @@ class Language:
     particles: frozenset[str] = frozenset()
     suffixes: frozenset[str] = frozenset()
     honours: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    endings: frozenset[str] = frozenset()
     male_pronouns: frozenset[str] = frozenset()
     female_pronouns: frozenset[str] = frozenset()
     plural_pronouns: frozenset[str] = frozenset()

@@ -12,7 +12,7 @@ from tuinews.model import Person, Span
 from tuinews.text import fold as _folding
 from tuinews.text.language import Language
 from tuinews.text.lexicon import FEMALE, MALE, lexicon
-from tuinews.text.names import Name
+from tuinews.text.names import Name, stemmed
 from tuinews.text.tokens import Tokens
 
 _NOT_LETTERS = re.compile(r"[^\w]+")
@@ -89,7 +89,7 @@ def _form(tokens: Tokens, index: int, name: Name, language: Language) -> _Form:
     parts = tuple(
         part
         for word in words
-        for part in map(fold, re.split(r"[-‐‑.]", word))
+        for part in map(fold, re.split(r"[-‐‑.]", stemmed(word, language)))
         if part and (part != suffix or len(words) < 2)
     )
     title = "" if _are_two(tokens, name, language) else name.title
