@@ -16,6 +16,7 @@ class Language:
     stopwords: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
     elisions: frozenset[str] = frozenset()
+    incises: frozenset[str] = frozenset()
     cues: frozenset[str] = frozenset()
     strong: frozenset[str] = frozenset()
     attributions: tuple[tuple[str, ...], ...] = ()

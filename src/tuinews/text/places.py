@@ -2,8 +2,9 @@
 
 Around a quotation lie a few stretches of text, its *places*, each with a tag: the rest of its sentence
 after it (`A`) and before it (`B`, or `M` between two quotations of one sentence), the sentence before, in
-its own paragraph (`P`) or the one above (`Q`), and what follows a next quotation that joins it (`N`). The
-*sources* in a place are names, pronouns, offices, and the subjects of cues that name nobody.
+its own paragraph (`P`) or the one above (`Q`), what follows a next quotation that joins it (`N`), and in some
+languages a few words inside it (`I`). The *sources* in a place are names, pronouns, offices, and the
+subjects of cues that name nobody.
 """
 
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from tuinews.text.people import Figure
 from tuinews.text.scene import Scene
 
 REACH = 45  # tokens looked at on either side of a quotation
+_INCISE = 12  # tokens in "explique Luc Marchand" and the like
 _ADVERBS = 5  # words after a cue among which its subject is sought
 
 
@@ -71,6 +73,8 @@ class Place:
 def places(scene: Scene, quote: Said, previous: Said | None, following: Said | None) -> list[Place]:
     """The places of a quotation between its neighbours, read; each is bounded."""
     found = [*_behind(scene, quote, following), *_ahead(scene, quote, previous)]
+    if scene.language.incises:
+        found += _inside(scene, quote)
     for place in found:
         _read(scene, place)
         place.sources += [source for cue in place.cues if (source := _subject(scene, place, cue))]
@@ -108,6 +112,19 @@ def _ahead(scene: Scene, quote: Said, previous: Said | None) -> list[Place]:
     return found
 
 
+def _inside(scene: Scene, quote: Said) -> list[Place]:
+    """`I`: a cue and its subject set into the quotation itself, as some languages do."""
+    incises, cues = scene.language.incises, scene.language.strong
+    for i in range(quote.first + 1, quote.last - 1):
+        if scene.lower[i] in incises and (scene.lower[i + 1] in cues or scene.lower[i + 2] in cues):
+            stop = next(
+                (j for j in range(i + 2, min(i + _INCISE, quote.last)) if scene.lower[j] in incises), 0
+            )
+            if stop:
+                return [Place("I", range(i + 1, stop), i + 1)]
+    return []
+
+
 def _after(scene: Scene, quote: Said, stop: int) -> range:
     """The rest of the sentence after a quotation, or the next one if it ends one; no new paragraph."""
     stop = min(stop, quote.last + REACH, len(scene.first))
@@ -143,7 +160,7 @@ def _read(scene: Scene, place: Place) -> None:
     apposed = -1
     for i in place.tokens:
         word = lower[i]
-        if scene.quoted[i] or i < done:
+        if (scene.quoted[i] and place.tag != "I") or i < done:
             continue
         if i in scene.owner:
             first, done = scene.span[i]
@@ -196,7 +213,8 @@ def _subject(scene: Scene, place: Place, cue: int) -> Source | None:
         start += 1  # ", has said": the subject stands before the comma
     if any(start <= source.first < cue for source in place.sources if source.kind != SourceKind.NOBODY):
         return None
-    if start < cue - sum(word in scene.language.auxiliaries for word in scene.lower[start:cue]):
+    bound = scene.lower[start] in scene.language.bindings  # "auf die Frage erklärte ...": no subject
+    if not bound and start < cue - sum(word in scene.language.auxiliaries for word in scene.lower[start:cue]):
         return Source(SourceKind.NOBODY, start, cue, shape=f"left-{_shape(scene, start, cue)}")
     after = range(cue + 1, min(place.tokens.stop, cue + 1 + _ADVERBS))
     for i in after:
