@@ -15,6 +15,7 @@ from tuinews.text.tokens import Tokens
 
 _LONGEST = 6  # tokens in a name; a longer run of capitals is a heading or a list
 _SURE = 2.0  # the weight from which a full name vouches for its parts
+_COMPOUNDING = ("de", "nl", "sv")  # languages that write Mannschaftskapitän as one word
 _APOSTROPHES = "'’ʼ"
 
 
@@ -118,6 +119,13 @@ class _View:
             or lower in language.organisations
         )
 
+    def _is_office(self, lower: str) -> bool:
+        """Whether a word is an office, in German and its like also as the end of a longer word."""
+        roles = self.language.roles
+        return lower in roles or (
+            self.language.code in _COMPOUNDING and any(lower[i:] in roles for i in range(2, len(lower) - 4))
+        )
+
     def trimmed(self, first: int, last: int) -> Name:
         """The run without the words before the name, of which the last title is noted."""
         title, start = "", first
@@ -125,11 +133,20 @@ class _View:
             lower = self.lower[i]
             if lower in self.language.titles:
                 title = lower
-            elif lower == "." and title:
+            elif (lower == "." and title) or self._is_office(lower):
                 pass
-            elif not (self._is_other(self.words[i]) or self._opens(i)):
+            elif (len(lower) == 1 and self.words[i + 1 : i + 2] == ["."]) or not (
+                self._is_other(self.words[i]) or self._opens(i)
+            ):
                 break
             start = i + 1
+        for i in range(last - 2, start, -1):  # Kiels Torwart Matthis Okpara
+            if self.lower[i] in self.language.titles or self._is_office(self.lower[i]):
+                title = self.lower[i] if self.lower[i] in self.language.titles else title
+                start = i + 1
+                break
+        while start < last - 1 and not self.words[start][0].isupper() and self._is_particle(start):
+            start += 1
         given = next((i for i in range(start, last - 1) if self._is_given(self.words[i])), start)
         if not any(
             SURNAME in self.flags(word) and not self._is_other(word) for word in self.words[start:given]
@@ -163,7 +180,7 @@ class _View:
         if all(word.isupper() and len(word) > 1 for word in words if word != "."):
             return -9.0
         parts = [word for word in words if is_capital(word)]
-        total = -1.5 if len(parts) < 2 or self.nouns else -0.5 if self.first[name.first] else 0.3
+        total = -1.5 if len(parts) < 2 else -0.5 if self.nouns or self.first[name.first] else 0.3
         total += 2.5 if len(parts) > 1 and self._is_given(words[0]) else 0.0
         total += 0.8 if SURNAME in self.flags(words[-1]) else 0.0
         total += 1.5 if len(words[0]) == 1 and words[1:2] == ["."] else 0.0
@@ -177,7 +194,7 @@ class _View:
         before = self.lower[name.first - 1] if name.first and not self.first[name.first] else ""
         after = self.lower[name.last : name.last + 3]
         total = 3.0 if name.title else 0.0
-        total += 1.5 if before in language.roles else 0.0
+        total += 2.5 if before and self._is_office(before) else 0.0
         total += 1.5 if before in language.strong or (after[:1] and after[0] in language.strong) else 0.0
         total += (
             1.0
@@ -209,8 +226,17 @@ class _View:
         if first > name.first and not self._drops(name.first):
             first = name.first
         else:
-            first, weight = self._with_particles(first), weight + 3.0
-        return Name(first, name.last, name.title) if weight > 0 else None
+            whole = self._with_particles(first)
+            first, weight = whole, weight + (3.0 if whole == first else 6.0)
+        last = name.last
+        while (
+            self.nouns
+            and last > first + 1
+            and not self._is_sure(last - 1)
+            and not self._is_given(self.words[first])
+        ):
+            last -= 1  # Vollbrechts Hund
+        return Name(first, last, name.title) if weight > 0 else None
 
     def _drops(self, i: int) -> bool:
         """Whether a word before a surname that is known may be no part of the name."""
