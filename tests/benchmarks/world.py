@@ -178,7 +178,7 @@ def _rows(task: tuple[int, int]) -> Rows:
         rows.heads.append((article, feed + 1, entry.guid, entry.title, entry.url, "", entry.language, b""))
         rows.bodies.append((article, entry.text, b""))
         rows.analyses.append((article, packed(analysis)))
-        rows.mentions += [(ids[person.name], article) for person in analysis.people]
+        rows.mentions += [(ids[person.name], article, len(person.mentions)) for person in analysis.people]
         for order, quote in enumerate(analysis.quotes):
             quotation, speaker = quote_range(article)[0] + order, quote.speaker or ""
             rows.quotes.append((quotation, ids[speaker], quote.start, quote.end, str(quote.kind), speaker))
@@ -223,17 +223,23 @@ def fill(store: Store, made: list[Made], feeds: list[int]) -> list[int]:
 def build(path: Path, total: int) -> None:
     """Write a library of `total` articles; tell the progress on standard error."""
     with Store(path) as store:
-        add_feeds(store)
-        with store.batch() as db:
-            db.executemany(
-                "INSERT INTO people (id, key, name, folded) VALUES (?, ?, ?, ?)",
-                ((rank, f"{rank}", name, spaced(name)) for rank, name in enumerate(_WORLD.people, 1)),
-            )
-            tags = ((rank, f"tag{rank}", f"tag{rank}") for rank in range(1, TAGS + 1))
-            db.executemany("INSERT INTO tags (id, name, folded) VALUES (?, ?, ?)", tags)
-            db.execute("UPDATE feeds SET due = ?", (NEVER,))
+        furnish(store)
         _write(store, total)
         store.upkeep.run()
+
+
+def furnish(store: Store) -> list[int]:
+    """Put in the feeds, people and tags that articles are to refer to; return the ids of the feeds."""
+    feeds = add_feeds(store)
+    with store.batch() as db:
+        db.executemany(
+            "INSERT INTO people (id, key, name, folded) VALUES (?, ?, ?, ?)",
+            ((rank, f"{rank}", name, spaced(name)) for rank, name in enumerate(_WORLD.people, 1)),
+        )
+        tags = ((rank, f"tag{rank}", f"tag{rank}") for rank in range(1, TAGS + 1))
+        db.executemany("INSERT INTO tags (id, name, folded) VALUES (?, ?, ?)", tags)
+        db.execute("UPDATE feeds SET due = ?", (NEVER,))
+    return feeds
 
 
 def _write(store: Store, total: int) -> None:
