@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from tuinews.model import Mark
 from tuinews.text.clean import clean
+from tuinews.text.links import absolute
 from tuinews.text.wash import wash
 
 
@@ -112,6 +113,22 @@ def test_structure_becomes_marks(html: str, expected: list[tuple[str, str, str]]
 )
 def test_a_link_not_to_be_opened_leaves_only_its_text(target: str) -> None:
     assert clean(f'<a href="{target}">text</a>') == ("text", ())
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("--help", "https://kelm.example/--help"),
+        ("a-", "https://kelm.example/a-"),
+        ("\x01 a\x1f", "https://kelm.example/a"),
+        ("https://ü.example/-", "https://ü.example/-"),
+        ("//bay.example/x", "https://bay.example/x"),
+        ("\x01javascript:x", ""),
+        ("-oProxyCommand=x:y", "https://kelm.example/-oProxyCommand=x:y"),
+    ],
+)
+def test_an_address_is_whole_and_never_an_option(written: str, meant: str) -> None:
+    assert absolute(written, "https://kelm.example/") == meant
 
 
 def test_an_address_cannot_carry_controls() -> None:

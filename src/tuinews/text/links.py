@@ -12,6 +12,7 @@ URL_LIMIT = 4096
 _UNSAFE = re.compile(
     '[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff"<>\\\\^`{|}]'
 )
+_EDGES = "".join(map(chr, range(0x21)))  # what browsers take off the ends: controls and the blank
 _PLAIN = re.compile(r"https?://[\w.:-]+(?:[/?#][\w.~:/?#\[\]@!$&'()*+,;=%-]*)?", re.ASCII | re.IGNORECASE)
 
 # Parameters that tell a sender who clicked and change nothing on the page.
@@ -31,7 +32,7 @@ def absolute(url: str, base: str = "") -> str:
     """
     if _PLAIN.fullmatch(url) and len(url) <= URL_LIMIT:
         return without_trackers(url)
-    url = url.strip("\x00-\x20").replace("\n", "").replace("\r", "").replace("\t", "").strip()
+    url = url.strip(_EDGES).replace("\n", "").replace("\r", "").replace("\t", "").strip()
     if not url or len(url) > URL_LIMIT:
         return ""
     try:
