@@ -29,12 +29,14 @@ class Choosing(Gathering):
             self.leave_tree()
             return
         self.add_class("-sources")
+        self.show_panes()
         self._grow_tree()
         self.shelf.focus()
 
     def leave_tree(self) -> None:
         """Put the tree away and be in the list again."""
         self.remove_class("-sources")
+        self.show_panes()
         self.headlines.focus()
 
     def recount(self) -> None:
@@ -86,6 +88,7 @@ class Choosing(Gathering):
         self._narrow()
         if self.has_class("-tight"):
             self.remove_class("-sources")
+        self.show_panes()
         self.headlines.focus()
 
     def choose(self, source: Source) -> None:

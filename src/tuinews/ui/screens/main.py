@@ -81,12 +81,7 @@ class MainScreen(Choosing, Completing, Marking, Naming):
             self.headlines.styles.width = min(max(wanted, 24), width - 30)
         else:
             self.headlines.styles.width = None
-        self._show_panes()
-
-    def _show_panes(self) -> None:
-        """Both panes, or where there is room for one, that in which one is."""
-        # Not where both are shown: a class more or less makes Textual look up all styles again, 10 ms.
-        self.set_class(self.reading and self.has_class("-narrow"), "-reading")
+        self.show_panes()
 
     def action_widen(self, by: int) -> None:
         """Give the list more or less room."""
@@ -110,7 +105,7 @@ class MainScreen(Choosing, Completing, Marking, Naming):
         self.reading = where == "reader"
         if not self.reading:
             self.stay()
-        self._show_panes()
+        self.show_panes()
         pane = self.reader if self.reading else self.shelf if where == "sources" else self.headlines
         if pane is not None and self.focused is not pane:
             pane.focus(scroll_visible=False)

@@ -56,6 +56,15 @@ class Parts(Screen[None]):
 
         return self.library.search.hits(self.sought, title, Field.TITLE, typing=True)
 
+    def show_panes(self) -> None:
+        """Show list and article, or where there is room for one pane, the one in which one is.
+
+        Not by a class: one more or less makes Textual look up the styles of all anew, 10 ms.
+        """
+        narrow, away = self.has_class("-narrow"), self.has_class("-sources")
+        self.headlines.display = not narrow or not (self.reading or away)
+        self.reader.display = not narrow or (self.reading and not away)
+
     def key_name(self, command: "Command") -> str:
         """What a key is called in the footer, given what it does just now."""
         if command.id == "next":
