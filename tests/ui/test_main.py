@@ -39,7 +39,7 @@ async def test_the_first_article_is_readable_and_highlighted_at_once(app: Tuinew
         await settled(app, pilot)
         reader = main(app).reader
         assert names_of(reader, "“Nobody will be left on the quay,”") == {"quote"}
-        assert names_of(reader, "Ruth Okafor") == {"person"}
+        assert "person" in names_of(reader, "Ruth Okafor")
         assert "@https://port.example/office" in names_of(reader, "harbour office")
 
 
@@ -206,7 +206,7 @@ async def test_highlights_can_be_hidden(app: Tuinews) -> None:
         await pilot.press("H")
         assert names_of(main(app).reader, "Ruth Okafor") == set()
         await pilot.press("H")
-        assert names_of(main(app).reader, "Ruth Okafor") == {"person"}
+        assert "person" in names_of(main(app).reader, "Ruth Okafor")
 
 
 async def test_resizing_keeps_the_place(app: Tuinews) -> None:
