@@ -50,10 +50,10 @@ def test_everything_comes_over(newsboat: Path, tmp_path: Path, capsys: pytest.Ca
     home = tmp_path / "home"
     assert main(["--home", str(home), "import", str(newsboat)]) == 0
     told = capsys.readouterr()
-    assert "1 feeds and 2 articles (1 unread) moved in" in told.out
+    assert "1 feed and 2 articles (1 unread) moved in" in told.out
     assert "query" in told.err
     assert main(["--home", str(home), "import", str(newsboat / "cache.db")]) == 0
-    assert "1 feeds and 0 articles" in capsys.readouterr().out
+    assert "1 feed and 0 articles" in capsys.readouterr().out
     with Library(home, with_samples=False) as library:
         [feed] = library.feeds.all()
         assert (feed.title, feed.folder, feed.total, feed.unread) == ("My Tide", "sea", 2, 1)

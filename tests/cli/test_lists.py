@@ -22,7 +22,7 @@ def test_an_imported_list_can_be_exported(tmp_path: Path, capfdbinary: pytest.Ca
     (tmp_path / "my.opml").write_text(OPML)
     assert run(tmp_path / "home", "import", str(tmp_path / "my.opml")) == 0
     told = capfdbinary.readouterr()
-    assert b"1 feeds added" in told.out
+    assert b"1 feed added" in told.out
     assert b"skipped run" in told.err
     assert run(tmp_path / "home", "export") == 0
     (tmp_path / "again.opml").write_bytes(capfdbinary.readouterr().out)

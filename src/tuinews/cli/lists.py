@@ -31,7 +31,7 @@ def _import(chosen: Any, home: Home) -> int:
         added, skipped = library.import_list(data, chosen.file)
     for sentence in skipped:
         print(f"skipped {sentence}", file=sys.stderr)
-    print(f"{len(added)} feeds added; `tuinews refresh` fetches them.")
+    print(f"{_counted(len(added), 'feed')} added; `tuinews refresh` fetches them.")
     return 0
 
 
@@ -65,10 +65,13 @@ def _move_in(home: Home, urls: Path | None, cache: Path | None) -> int:
     moving.close()
     for sentence in moving.skipped:
         print(f"skipped {sentence}", file=sys.stderr)
-    print(
-        f"{feeds} feeds and {articles} articles ({unread} unread) moved in; `tuinews refresh` fetches more."
-    )
+    new = f"{_counted(articles, 'article')} ({unread} unread)"
+    print(f"{_counted(feeds, 'feed')} and {new} moved in; `tuinews refresh` fetches more.")
     return 0
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 IMPORT = Command(
