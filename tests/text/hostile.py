@@ -29,5 +29,16 @@ MAKERS: dict[str, Callable[[int], str]] = {
     "particles": lambda count: "Ruth " + "van " * count + "Okafor",
     "capitals": lambda count: "BIG NEWS TODAY " * count,
     "opening marks": lambda count: "“" * count,
+    "opening marks and words": lambda count: "“no way out of here " * count,
+    "straight marks": lambda count: '"' * count,
     "short quotations": lambda count: "“A b c d e f g.” " * count,
+    "quotations in one line": lambda count: "“We go there,” said Ann Poe and " * count,
+    "quotations inside others": lambda count: "“we said ‘go " * count + "out’ now” " * count,
+    "paragraphs": lambda count: (
+        "“We go,” said Ruth Okafor. Mr Bech called it “a mess”, and she agreed.\n" * count
+    ),
+    "running over paragraphs": lambda count: "“One more of them\n\n" * count,
+    "pronouns": lambda count: "She said “so it goes” to him. " * count,
+    "offices": lambda count: "Mayor Ruth Okafor left. “No way out,” the mayor said. " * count,
+    "cues": lambda count: "said " * count + "“no way out” " + "said " * count,
 }
