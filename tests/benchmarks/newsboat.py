@@ -86,8 +86,9 @@ class Terminal:
 def documents(total: int) -> list[bytes]:
     """Return the world's feeds with all their articles, as RSS."""
     items: dict[int, list[str]] = defaultdict(list)
+    made = world.World()
     for number in range(-(-total // world.BATCH)):
-        for feed, entry, _ in world.World().batch(number, total):
+        for feed, entry, _ in made.batch(number, total):
             items[feed].append(
                 f"<item><title>{escape(entry.title)}</title><guid>{entry.guid}</guid><link>{entry.url}</link>"
                 f"<pubDate>{formatdate(entry.published)}</pubDate>"
