@@ -31,7 +31,7 @@ from tests.benchmarks import world
 from tuinews.store import Store
 
 RUNS = 5
-PATIENCE = 60.0  # seconds
+PATIENCE = 300.0  # seconds
 _STYLES = re.compile(rb"\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b[()][A-Z0-9]|\x1b[=>]")
 
 Step = tuple[str, str]  # keys to type, and what the screen shows when they are answered
