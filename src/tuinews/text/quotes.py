@@ -47,7 +47,10 @@ def _kind(text: str, pair: Pair, language: Language, joined: bool) -> QuoteKind:
             return QuoteKind.OTHER
     elif not cued:
         told = joined or any(word in language.cues for word in sentence[-_NEAR:])
-        named = any(word in language.naming for word in sentence[-2:])
+        # "known as ..." names; so does "called ...", but "called it ..." is what somebody said of it.
+        named = any(word in language.naming for word in sentence[-1:]) or any(
+            word in language.naming and word not in language.cues for word in sentence[-2:-1]
+        )
         if _is_label(words, named, told, tail):
             return QuoteKind.OTHER
     if len(words) > _FEW or (capital and (cued or ended)):
