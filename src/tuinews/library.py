@@ -27,6 +27,7 @@ from tuinews.text import ANALYSIS_VERSION
 
 if TYPE_CHECKING:
     from tuinews.sources import Limits
+    from tuinews.store.corrections import Corrections
     from tuinews.store.quotations import Quotations
     from tuinews.store.saved import Saved
     from tuinews.store.search import Search
@@ -117,6 +118,11 @@ class Library:
     def search(self) -> "Search":
         """Finding articles."""
         return self._store.search
+
+    @property
+    def corrections(self) -> "Corrections":
+        """What the user knows better."""
+        return self._store.corrections
 
     @property
     def quotations(self) -> "Quotations":
@@ -365,7 +371,7 @@ class Library:
         except AnalysisError as error:
             raise AnalysisError(f"“{article.title}” could not be analysed: {error}.") from error
         self.people.put(article_id, made, ANALYSIS_VERSION)
-        return made
+        return self.people.get(article_id) or made
 
     def analyse_pending(self, stop: Event) -> Iterator[int | AnalysisError]:
         """Analyse every stored article that has no analysis of this version, newest first.
@@ -374,6 +380,8 @@ class Library:
         done, with nothing found, until the version rises. Can be stopped and taken up at any article.
         Raises AnalystError, and leaves everything waiting, when the analysis cannot run at all.
         """
+        for _ in self.corrections.apply(stop):  # those that a killed program left
+            pass
         while not stop.is_set():
             waiting = self.people.stale(ANALYSIS_VERSION, 100)
             if not waiting:

@@ -119,6 +119,60 @@ async def test_the_people_of_the_library_and_of_an_article(
         assert "Nobody called “zzz” is named here." in screen_of(app)
 
 
+async def test_a_person_is_followed_as_a_saved_search(app: Tuinews, library: Library) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(app, pilot)
+        await pilot.press("enter", "right_parenthesis", "enter")
+        await settled(app, pilot)
+        await pilot.press("f")
+        await settled(app, pilot)
+        assert "Following Ruth Okafor" in screen_of(app)
+        [followed] = library.saved.all()
+        assert (followed.name, followed.unread) == ("Ruth Okafor", 0)  # her one article is open
+        await pilot.press("u")
+        await settled(app, pilot)
+        assert library.saved.all() == []
+
+
+async def test_two_people_are_joined_on_the_page_and_undone(app: Tuinews) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(app, pilot)
+        await pilot.press("enter", "right_parenthesis", "enter")
+        await settled(app, pilot)
+        await pilot.press("plus", *"penhale")
+        await settled(app, pilot)
+        await pilot.press("enter")
+        await settled(app, pilot)
+        assert "Idris Penhale is Ruth Okafor" in screen_of(app)
+        assert "“I have read worse,”" in screen_of(app)
+        await pilot.press("u")
+        await settled(app, pilot)
+        assert "“I have read worse,”" not in screen_of(app)
+
+
+async def test_a_name_that_is_no_person_is_not_marked_any_more(app: Tuinews) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(app, pilot)
+        await pilot.press("enter", "right_parenthesis", "X")
+        await settled(app, pilot)
+        assert "is no person" in screen_of(app)
+        assert "Ruth Okafor" not in [person.name for person in main(app).reader.analysis.people]
+        await pilot.press("u")
+        await settled(app, pilot)
+        assert "Ruth Okafor" in [person.name for person in main(app).reader.analysis.people]
+
+
+async def test_one_article_is_somebody_elses(app: Tuinews, library: Library) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(app, pilot)
+        await pilot.press("enter", "right_parenthesis", "enter")
+        await settled(app, pilot)
+        await pilot.press("minus", "enter")
+        await settled(app, pilot)
+        assert "There it is Ruth Okafor (2)" in screen_of(app)
+        assert "Ruth Okafor (2)" in [row.name for row in library.who.everybody()]
+
+
 def test_a_line_of_activity_shows_what_there_is() -> None:
     assert sparkline([0, 1, 8, 4]) == " ▁█▄"
     assert sparkline([1]) == "█"

@@ -14,6 +14,7 @@ from tuinews.store.people import People
 if TYPE_CHECKING:
     import apsw
 
+    from tuinews.store.corrections import Corrections
     from tuinews.store.quotations import Quotations
     from tuinews.store.saved import Saved
     from tuinews.store.search import Search
@@ -48,6 +49,13 @@ class Store:
         from tuinews.store.search import Search
 
         return Search(self._database)
+
+    @cached_property
+    def corrections(self) -> "Corrections":
+        """What the user knows better."""
+        from tuinews.store.corrections import Corrections
+
+        return Corrections(self._database)
 
     @cached_property
     def quotations(self) -> "Quotations":

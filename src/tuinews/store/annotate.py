@@ -7,6 +7,7 @@ import apsw
 
 from tuinews.model import Analysis, Person, QuoteKind
 from tuinews.store.connection import Database
+from tuinews.store.corrections import corrected
 from tuinews.store.ids import PER_ARTICLE, quote_range
 from tuinews.store.rows import extras, forget_analysis
 from tuinews.store.words import BREAK, analysis_facts, forms, source_facts
@@ -29,6 +30,9 @@ def annotate(
     database.index.forget_quotes(db, article_id)
     forget_analysis(db, article_id)
     db.execute("INSERT INTO analyses VALUES (?, ?)", (article_id, packed(analysis)))
+    analysis, used = corrected(db, article_id, analysis)
+    db.execute("DELETE FROM corrected WHERE article_id = ?", (article_id,))
+    db.executemany("INSERT INTO corrected VALUES (?, ?)", ((number, article_id) for number in used))
     speeches = sum(quote.kind is QuoteKind.SPEECH for quote in analysis.quotes)
     db.execute("UPDATE articles SET analysed = ?, quotes = ? WHERE id = ?", (version, speeches, article_id))
     people = {person.name: _person_id(db, person) for person in analysis.people if person.key}

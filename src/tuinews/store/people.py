@@ -33,7 +33,11 @@ class People:
                    WHERE a.id = ? AND a.analysed >= ?""",
                 (article_id, version),
             ).fetchone()
-        return _unpacked(row[0]) if row else None
+            if row is None:
+                return None
+            from tuinews.store.corrections import corrected
+
+            return corrected(db, article_id, unpacked(row[0]))[0]
 
     def stale(self, version: int, limit: int = 100) -> list[int]:
         """Return ids of articles without an analysis of this version, the newest first."""
@@ -66,7 +70,8 @@ class People:
             ]
 
 
-def _unpacked(data: bytes) -> Analysis:
+def unpacked(data: bytes) -> Analysis:
+    """Return the analysis that `analyses.data` keeps."""
     quotes, people = json.loads(data)
     names = [name for name, _, _ in people]
     return Analysis(

@@ -140,6 +140,13 @@ class PersonPicked(Message):
 
 
 @dataclass(eq=False, repr=False)
+class Corrected(Message):
+    """A step of a correction is applied to what is stored; `sentence` tells it."""
+
+    sentence: str
+
+
+@dataclass(eq=False, repr=False)
 class Listed(Message):
     """A part of the rows that a panel asked for, in order; `question` counts what was typed."""
 

@@ -121,6 +121,13 @@ CREATE TABLE corrections (
 );
 -- Articles whose people and quotations are to be written anew from their analysis, after a correction.
 CREATE TABLE outdated (article_id INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE);
+-- Which correction changed what is known of which article: what taking it back concerns.
+CREATE TABLE corrected (
+    correction_id INTEGER NOT NULL REFERENCES corrections (id) ON DELETE CASCADE,
+    article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    PRIMARY KEY (correction_id, article_id)
+) WITHOUT ROWID;
+CREATE INDEX corrected_by_article ON corrected (article_id);
 
 CREATE TABLE people (
     id INTEGER PRIMARY KEY,

@@ -6,15 +6,15 @@ from textual import on
 
 from tuinews.model import Person, Span
 from tuinews.ui.messages import PersonPicked
-from tuinews.ui.screens.quoting import Quoting
+from tuinews.ui.screens.correcting import Correcting
 
 
-class Naming(Quoting):
+class Naming(Correcting):
     """People are known across articles by their full names; a surname alone joins nobody."""
 
     def action_name(self, by: int) -> None:
-        """Go to the next or previous name in the article."""
-        if not self.reading and self.has_class("-narrow"):
+        """Go into the article to its next or previous name."""
+        if not self.reading:
             self.enter()
         reader = self.reader
         names = sorted(
@@ -48,6 +48,15 @@ class Naming(Quoting):
                 return person
         said = [quote.speaker for quote in analysis.quotes if Span(quote.start, quote.end) == here]
         return next((person for person in analysis.people if person.name in said), None)
+
+    def action_deny(self) -> None:
+        """Say that the name under the cursor is no person's."""
+        person = self._person_here()
+        row = self.library.who.by_key(person.key) if person else None
+        if row is None:
+            self.tell("No full name under the cursor: ) goes to the next one")
+        else:
+            self.deny(row)
 
     def _open(self, person: Person) -> None:
         row = self.library.who.by_key(person.key)

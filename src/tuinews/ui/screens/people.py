@@ -14,18 +14,29 @@ from tuinews.ui.screens.panel import Panel
 from tuinews.ui.widgets.peoplelist import PeopleList, Titles
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tuinews.ui.screens.naming import Naming
 
 
 class People(Panel):
-    """The people named in some articles, counted there; `ids` None is the whole library."""
+    """The people named in some articles, counted there; `ids` None is the whole library.
+
+    With `pick`, the one chosen is given to it instead of being shown.
+    """
 
     PLACEHOLDER = "Type a name"
 
-    def __init__(self, main: "Naming", ids: "array[int] | None", of: str) -> None:
+    def __init__(
+        self,
+        main: "Naming",
+        ids: "array[int] | None",
+        of: str,
+        pick: "Callable[[PersonRow], object] | None" = None,
+    ) -> None:
         self._list = PeopleList(main.now)
         super().__init__(main, "People", of, self._list)
-        self._naming, self._library, self._ids = main, main.library, ids
+        self._naming, self._library, self._ids, self._pick = main, main.library, ids, pick
 
     def above(self) -> ComposeResult:
         """What the columns are."""
@@ -64,8 +75,12 @@ class People(Panel):
         return "Nobody is named here. People are listed when an article gives their full name."
 
     def go(self, index: int) -> None:
-        """Open the person's page."""
-        self._naming.open_person(self._list.person(index).id)
+        """Open the person's page, or pick the person."""
+        if self._pick is None:
+            self._naming.open_person(self._list.person(index).id)
+        else:
+            self.action_leave()
+            self._pick(self._list.person(index))
 
     @on(PeopleList.ActivityWanted)
     def _activity_wanted(self, event: PeopleList.ActivityWanted) -> None:

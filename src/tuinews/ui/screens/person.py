@@ -14,6 +14,7 @@ from textual.widgets import Static
 from tuinews.model import PersonRow, Span
 from tuinews.ui.commands import Command, bindings
 from tuinews.ui.messages import RowChosen
+from tuinews.ui.screens.correcting import search_for
 from tuinews.ui.screens.panel import Heading
 from tuinews.ui.screens.quoting import copied
 from tuinews.ui.screens.visiting import Goal
@@ -175,7 +176,7 @@ class PersonPage(Screen[None]):
         if at == 2:
             self._main.open_person(self._beside.person(event.index).id)
             return
-        ids, sought = self._articles.ids[:], f'person:"{self._row.name.replace(chr(34), " ")}"'
+        ids, sought = self._articles.ids[:], search_for(self._row)
         if at == 1:
             self._main.visit(Goal(ids[event.index], ids=ids, sought=sought))
             return
@@ -190,6 +191,59 @@ class PersonPage(Screen[None]):
             self.status.say("Only quotations can be copied")
         else:
             self.status.say(copied(self.app, row, self._main.citation))
+
+    # What the user knows better
+
+    def action_follow(self) -> None:
+        """Follow the person, or follow no longer."""
+        self._main.follow(self._row, self.status.say)
+
+    def action_join(self) -> None:
+        """Ask who this is under another name."""
+        from tuinews.ui.screens.people import People
+
+        self.app.push_screen(People(self._main, None, f"who else is {self._row.name}?", self._join))
+
+    def _join(self, other: PersonRow) -> None:
+        row = self._row
+        if other.id != row.id:
+            said = f"{other.name} is {row.name}"
+            join = self._library.corrections.join
+            self._main.correct(lambda: join(other.id, row.id), said, f"{other.name} is somebody else again")
+
+    def action_part(self) -> None:
+        """Ask who is meant in the article under the cursor instead."""
+        from tuinews.ui.screens.prompt import Prompt
+
+        article_id = self._article_here()
+        if article_id is None:
+            self.status.say("Go to a quotation or an article first: there it is somebody else")
+            return
+        asked = f"Who is “{self._row.name}” in this article?"
+        self.app.push_screen(
+            Prompt(asked, value=f"{self._row.name} (2)"), lambda name: self._part(article_id, name)
+        )
+
+    def _part(self, article_id: int, name: str | None) -> None:
+        row = self._row
+        if name:
+            part = self._library.corrections.part
+            said = f"There it is {name}"
+            self._main.correct(lambda: part(row.id, article_id, name), said, f"There it is {row.name} again")
+
+    def _article_here(self) -> int | None:
+        if self._sections.at == 0 and self._said.count:
+            row = self._said.row(self._said.cursor)
+            return row.article_id if row else None
+        return self._articles.current if self._sections.at == 1 else None
+
+    def action_deny(self) -> None:
+        """Say that this is no person's name."""
+        self._main.deny(self._row)
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self.status.say(self._main.take_back())
 
     def action_leave(self) -> None:
         """Back to where one was."""
