@@ -178,7 +178,7 @@ _SIGNS = {
     "tab": "Tab", "shift+tab": "Shift+Tab", "backspace": "Backspace", "right_square_bracket": "]",
     "left_square_bracket": "[", "greater_than_sign": ">", "less_than_sign": "<", "left_curly_bracket": "{",
     "right_curly_bracket": "}", "quotation_mark": '"', "at": "@", "left_parenthesis": "(",
-    "right_parenthesis": ")", "vertical_line": "|", "colon": ":",
+    "right_parenthesis": ")", "vertical_line": "|", "colon": ":", "plus": "+", "minus": "-",
 }  # fmt: skip
 
 
