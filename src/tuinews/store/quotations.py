@@ -130,7 +130,8 @@ def _within(db: apsw.Connection, ids: "array[int]", match: str) -> "array[int]":
     if match:
         # The bounds keep the walk through the index to what lies between these articles' dates.
         index = "SELECT rowid FROM quote_index WHERE quote_index MATCH ? AND rowid BETWEEN ? AND ?"
-        condition = f"q.id IN ({index})"
+        # The plus: else each quotation found is looked at for each article (148 s, not 0.06, at 20,000).
+        condition = f"+q.id IN ({index})"
         bindings += [match, min(ids) * PER_ARTICLE, (max(ids) + 1) * PER_ARTICLE - 1]
     rows = db.execute(
         f"SELECT q.id FROM carray(?) w CROSS JOIN quotes q ON {OF_ARTICLE} WHERE {condition}",
