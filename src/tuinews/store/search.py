@@ -125,8 +125,8 @@ class Search:
     def people(self, sought: str = "", stop: threading.Event | None = None) -> list[PersonRow]:
         """Return the people named in the articles found, most often named first, counted there alone.
 
-        Of the whole library the counts are kept; otherwise 10 µs an article found. Returns what was counted
-        until then when `stop` is set.
+        Of the whole library the counts are kept; otherwise about 20 µs an article found. Returns what was
+        counted until then when `stop` is set.
         """
         with self._database.reading() as db:
             if parse(sought).where == EVERYTHING:
