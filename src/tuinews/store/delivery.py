@@ -59,11 +59,14 @@ class Delivery:
         for entry in unknown:
             if self._is_forgotten(entry.guid):
                 continue
-            known = None if first else self._by_likeness(entry)
+            found = words(entry.text)
+            recognised = entry_traces(entry.url, found)
+            known = None if first else self._by_likeness(entry, recognised)
+            named = replace(entry, guid=self._free(entry))
             if known is not None:
-                self._change(known, replace(entry, guid=self._free(entry)), _digest(entry))
+                self._change(known, named, _digest(entry), recognised)
             else:
-                self._add(replace(entry, guid=self._free(entry)), kind)
+                self._add(named, kind, found, recognised)
         self.database.tally.touch(self.db, self._new, new=True)
         return Stored(tuple(reversed(self._new)), tuple(reversed(self._changed)))
 
@@ -80,14 +83,15 @@ class Delivery:
                 known = self._known(row[0])
                 if known is None or is_reused(known, entry):
                     continue
-                self._change(known, replace(entry, guid=guid), digest)
+                recognised = entry_traces(entry.url, words(entry.text))
+                self._change(known, replace(entry, guid=guid), digest, recognised)
             self._claimed.add(row[0])
             return True
         return False
 
-    def _by_likeness(self, entry: Entry) -> Known | None:
+    def _by_likeness(self, entry: Entry, recognised: list[int]) -> Known | None:
         """Claim the article that the entry is, whatever its id says."""
-        found = traced(self.db, entry_traces(entry.url, words(entry.text)))
+        found = traced(self.db, recognised)
         if entry.published is not None:
             second = entry.published * PER_SECOND
             rows = self.db.execute(
@@ -124,25 +128,24 @@ class Delivery:
         # An entry without a date has that of the moment it was first seen.
         return Known(article_id, guid, url, title, text, None if added - 1 <= second <= added else second)
 
-    def _add(self, entry: Entry, kind: str) -> None:
+    def _add(self, entry: Entry, kind: str, found: list[str], recognised: list[int]) -> None:
+        """Write a new article, whose words and traces are given."""
         article_id = new_id(self.db, entry.published, self.now)
-        found = words(entry.text)
         self._index(article_id, entry, found)
         row = (article_id, self.feed_id, self.now, kind != FeedKind.WEB, len(found))
         insert(self.db, row, entry, _digest(entry))
         self._claimed.add(article_id)
         self._new.append(article_id)
-        recognised = entry_traces(entry.url, found)
         if kind == FeedKind.WEB:
             fold_in(self.db, article_id, self.feed_id, entry, recognised)
         keep_traces(self.db, article_id, recognised)
 
-    def _change(self, known: Known, entry: Entry, digest: bytes) -> None:
+    def _change(self, known: Known, entry: Entry, digest: bytes, recognised: list[int]) -> None:
         """Write the new content over the old, which is kept where a reader would see a difference."""
         article_id = known.id
         self.database.tally.touch(self.db, [article_id])
         forget_traces(self.db, article_id, known.url, known.text)
-        keep_traces(self.db, article_id, entry_traces(entry.url, words(entry.text)))
+        keep_traces(self.db, article_id, recognised)
         differs = (known.title, known.text) != (entry.title, entry.text)
         shown = rewrite(self.db, article_id, entry, digest, self.now, differs=differs)
         if shown:
