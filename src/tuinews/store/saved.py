@@ -51,18 +51,26 @@ class Saved:
             rows = db.execute("SELECT name, sought, unread FROM saved ORDER BY name COLLATE NOCASE")
             return [SavedSearch(*row) for row in rows]
 
-    def recount(self, stop: threading.Event | None = None) -> None:
-        """Count the unread articles of the searches whose count is not known, or changes by the clock."""
+    def recount(self, stop: threading.Event | None = None) -> bool:
+        """Count the unread articles of the searches whose count is not known, or changes by the clock.
+
+        Return whether any count is another one now.
+        """
+        changed = False
         for search in self.all():
             if search.unread is None or _drifts(search.sought):
                 try:
                     with self._database.reading(stop) as db:
                         number = count_unread(db, search.sought)
                 except apsw.InterruptError:
-                    return
+                    return changed
+                if number == search.unread:
+                    continue
+                changed = True
                 with self._database.writing() as db:
                     row = (number, search.name, search.sought)
                     db.execute("UPDATE saved SET unread = ? WHERE name = ? AND sought = ?", row)
+        return changed
 
     def remember(self, sought: str) -> None:
         """Note that this search was made."""
