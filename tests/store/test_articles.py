@@ -111,7 +111,7 @@ def test_removing_a_feed_leaves_nothing_of_it(shelf: Shelf, store: Store) -> Non
         "feed:courier",
     ):
         assert store.search.count(sought) == 0, sought
-    assert store.people.people() == []
+    assert store.who.everybody() == []
     assert list(store.search.quotes()) == []
     with pytest.raises(StoreError, match="no feed number"):
         store.feeds.get(shelf.courier)

@@ -45,13 +45,13 @@ def test_stale_analyses_are_known_newest_first(shelf: Shelf, store: Store) -> No
 
 
 def test_one_person_is_one_row_over_all_articles(store: Store, shelf: Shelf) -> None:
-    assert [(row.name, row.articles, row.quotes) for row in store.people.people()] == [
+    assert [(row.name, row.articles, row.quotes) for row in store.who.everybody()] == [
         ("Elena Petrov", 2, 1),
         ("Boris Tamm", 1, 1),
     ]
-    assert [row.name for row in store.people.people("BOR")] == ["Boris Tamm"]
-    assert [row.name for row in store.people.people("pet el")] == ["Elena Petrov"]
-    assert store.people.people("etrov") == []
+    assert [row.name for row in store.who.everybody("BOR")] == ["Boris Tamm"]
+    assert [row.name for row in store.who.everybody("pet el")] == ["Elena Petrov"]
+    assert store.who.everybody("etrov") == []
 
 
 def test_a_new_analysis_replaces_the_old(store: Store, shelf: Shelf) -> None:
@@ -59,5 +59,5 @@ def test_a_new_analysis_replaces_the_old(store: Store, shelf: Shelf) -> None:
     assert shelf.found("person:petrov") == ["bridge"]
     assert shelf.found("quote:harbour") == []
     assert shelf.found("harbour") == ["harbour", "budget"]
-    assert [(row.name, row.articles, row.quotes) for row in store.people.people()] == [("Elena Petrov", 1, 0)]
+    assert [(row.name, row.articles, row.quotes) for row in store.who.everybody()] == [("Elena Petrov", 1, 0)]
     assert [row.text for row in store.search.quotes()] == ["“A shame,”"]

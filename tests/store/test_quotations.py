@@ -22,7 +22,7 @@ def test_quotations_come_in_the_order_of_their_articles(store: Store, shelf: She
 def test_a_quotation_tells_who_said_it_where_and_what_stands_around_it(store: Store, shelf: Shelf) -> None:
     numbers = next(store.quotations.numbers(array("q", [shelf.ids["harbour"]])))
     first, second = store.quotations.rows(numbers)
-    petrov = store.people.people("petrov")[0]
+    petrov = store.who.everybody("petrov")[0]
     assert (first.speaker, first.person_id) == ("Elena Petrov", petrov.id)
     assert (first.title, first.source) == ("Harbour stays", "The Bay Courier")
     assert first.url == "https://courier.example/harbour"
@@ -50,7 +50,7 @@ def test_a_search_for_what_was_said_lists_what_fulfils_it(store: Store, shelf: S
 
 
 def test_all_that_one_person_said(store: Store, shelf: Shelf) -> None:
-    tamm = store.people.people("boris")[0]
+    tamm = store.who.everybody("boris")[0]
     assert [row.text for row in store.quotations.rows(store.quotations.of_person(tamm.id))] == [ALL[1]]
     assert list(store.quotations.of_person(tamm.id, "harbour")) == []
 

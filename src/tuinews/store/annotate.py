@@ -9,8 +9,8 @@ from tuinews.model import Analysis, Person, QuoteKind
 from tuinews.store.connection import Database
 from tuinews.store.corrections import corrected
 from tuinews.store.ids import PER_ARTICLE, quote_range
-from tuinews.store.rows import extras, forget_analysis
-from tuinews.store.words import BREAK, analysis_facts, forms, source_facts
+from tuinews.store.rows import forget_analysis, shown_of
+from tuinews.store.words import BREAK, analysis_facts, forms
 from tuinews.text.fold import fold, spaced, words
 
 
@@ -18,14 +18,10 @@ def annotate(
     database: Database, db: apsw.Connection, article_id: int, analysis: Analysis, version: int
 ) -> None:
     """Keep the analysis of an article and index it, in place of the one there is; part of a transaction."""
-    row = db.execute(
-        """SELECT h.feed_id, h.title, h.url, h.author, h.language, b.text, b.extras
-           FROM heads h JOIN bodies b ON b.id = h.id WHERE h.id = ?""",
-        (article_id,),
-    ).fetchone()
-    if row is None:
+    shown = shown_of(db, article_id)
+    if shown is None:
         return
-    feed_id, title, url, author, language, text, data = row
+    title, text, facts = shown
     database.tally.touch(db, [article_id])
     database.index.forget_quotes(db, article_id)
     forget_analysis(db, article_id)
@@ -55,7 +51,6 @@ def annotate(
         said_by = names.get(speaker)
         called = BREAK.join(map(spaced, forms(text, said_by))) if said_by else spaced(speaker)
         database.index.put_quote(place, text[quote.start : quote.end], called)
-    facts = source_facts(feed_id, url, author, language, *extras(data))
     facts += BREAK + analysis_facts(text, analysis)
     database.index.put_article(db, article_id, title, words(text), facts)
 

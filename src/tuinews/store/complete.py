@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import apsw
 
 from tuinews.query.complete import asked, operators, quoted
-from tuinews.text.fold import fold, words
+from tuinews.store.census import naming
+from tuinews.text.fold import fold
 
 MOST = 20
 
@@ -57,9 +58,8 @@ def _named(db: apsw.Connection, sql: str, begun: str) -> list[str]:
 
 def _people(db: apsw.Connection, begun: str, by: str) -> list[str]:
     """Return the people whose names hold words that begin so, the most present first."""
-    conditions = [f"{by} > 0", *["(' ' || folded) LIKE ?"] * len(words(begun))]
+    condition, bindings = naming(begun)
     rows = db.execute(
-        f"SELECT name FROM people WHERE {' AND '.join(conditions)} ORDER BY {by} DESC LIMIT {MOST}",
-        [f"% {word}%" for word in words(begun)],
+        f"SELECT name FROM people p WHERE {by} > 0 AND {condition} ORDER BY {by} DESC LIMIT {MOST}", bindings
     )
     return [row[0] for row in rows]

@@ -66,11 +66,7 @@ class Corrections:
     def remove(self, number: int) -> None:
         """Take a correction back; nothing happens when there is none of this number."""
         with self._database.writing() as db:
-            db.execute(
-                """INSERT OR IGNORE INTO outdated SELECT article_id FROM corrected WHERE correction_id = ?""",
-                (number,),
-            )
-            db.execute("DELETE FROM corrections WHERE id = ?", (number,))
+            _withdraw(db, number)
 
     def all(self) -> list[Correction]:
         """Return the corrections, in the order in which they were made."""
@@ -158,23 +154,27 @@ def _person(db: apsw.Connection, person_id: int) -> tuple[str, str]:
     return str(row[0]), str(row[1])
 
 
+def _withdraw(db: apsw.Connection, number: int) -> None:
+    """Take a correction back, and mark the articles it concerned."""
+    db.execute(
+        "INSERT OR IGNORE INTO outdated SELECT article_id FROM corrected WHERE correction_id = ?", (number,)
+    )
+    db.execute("DELETE FROM corrections WHERE id = ?", (number,))
+
+
 def _put(db: apsw.Connection, key: str, article_id: int, target: str, name: str) -> int:
     """Keep a correction in place of the one there is, and mark the articles it concerns."""
     # Whoever was said to be the other way round is not any more: two people cannot each be the other.
-    db.execute(
-        """INSERT OR IGNORE INTO outdated SELECT article_id FROM corrected WHERE correction_id IN
-           (SELECT id FROM corrections WHERE (key = :key AND article_id = :article)
-                                          OR (key = :target AND target = :key))""",
+    replaced: list[Any] = db.execute(
+        """SELECT id FROM corrections WHERE (key = :key AND article_id = :article)
+                                         OR (key = :target AND target = :key)""",
         {"key": key, "article": article_id, "target": target},
-    )
-    db.execute(
-        """DELETE FROM corrections WHERE (key = :key AND article_id = :article)
-                                      OR (key = :target AND target = :key)""",
-        {"key": key, "article": article_id, "target": target},
-    )
+    ).fetchall()
+    for (number,) in replaced:
+        _withdraw(db, number)
     db.execute("INSERT INTO corrections (key, article_id, target, name) VALUES (?, ?, ?, ?)",
                (key, article_id, target, name))  # fmt: skip
-    number = db.last_insert_rowid()
+    made = int(db.last_insert_rowid())
     if article_id:
         db.execute("INSERT OR IGNORE INTO outdated VALUES (?)", (article_id,))
     else:
@@ -183,4 +183,4 @@ def _put(db: apsw.Connection, key: str, article_id: int, target: str, name: str)
                WHERE person_id = (SELECT id FROM people WHERE key = ?)""",
             (key,),
         )
-    return int(number)
+    return made

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 
-from tuinews.model import Analysis, Person, PersonRow, Quote, QuoteKind, Span
+from tuinews.model import Analysis, Person, Quote, QuoteKind, Span
 from tuinews.store.connection import Database
 
 
@@ -52,22 +52,6 @@ class People:
                 )
                 found += [article_id for (article_id,) in rows]
         return sorted(found, reverse=True)[:limit]
-
-    def people(self, name: str = "", limit: int = 200) -> list[PersonRow]:
-        """Return the people whose name holds words that begin like those of `name`, the most named first."""
-        from tuinews.text.fold import words
-
-        with self._database.reading() as db:
-            wanted = words(name)
-            condition = " AND ".join(["articles > 0"] + ["(' ' || folded) LIKE ?"] * len(wanted))
-            return [
-                PersonRow(*row)
-                for row in db.execute(
-                    f"""SELECT id, name, articles, quotes FROM people WHERE {condition}
-                        ORDER BY articles DESC, id DESC LIMIT ?""",
-                    (*(f"% {word}%" for word in wanted), limit),
-                )
-            ]
 
 
 def unpacked(data: bytes) -> Analysis:

@@ -55,25 +55,34 @@ def rewrite(
 
 def reindex(database: Database, db: apsw.Connection, article_id: int) -> None:
     """Index the text that an article has now; the analysis of another one goes."""
-    from tuinews.store.words import source_facts  # these two here, since reading never needs them
-    from tuinews.text.fold import words
+    from tuinews.text.fold import words  # here, since reading never needs it
+
+    shown = shown_of(db, article_id)
+    assert shown is not None
+    title, text, facts = shown
+    database.index.forget_quotes(db, article_id)
+    forget_analysis(db, article_id)
+    body = words(text)
+    database.index.put_article(db, article_id, title, body, facts)
+    db.execute(
+        "UPDATE articles SET words = ?, quotes = 0, analysed = 0, position = min(position, ?) WHERE id = ?",
+        (len(body), len(text), article_id),
+    )
+
+
+def shown_of(db: apsw.Connection, article_id: int) -> tuple[str, str, str] | None:
+    """Return title, text and the source's facts of an article as it is shown, None if it is gone."""
+    from tuinews.store.words import source_facts  # here, since reading never needs it
 
     row = db.execute(
         """SELECT h.feed_id, h.title, h.url, h.author, h.language, b.text, b.extras
            FROM heads h JOIN bodies b USING (id) WHERE h.id = ?""",
         (article_id,),
     ).fetchone()
-    assert row is not None
+    if row is None:
+        return None
     feed_id, title, url, author, language, text, data = row
-    database.index.forget_quotes(db, article_id)
-    forget_analysis(db, article_id)
-    body = words(text)
-    facts = source_facts(feed_id, url, author, language, *extras(data))
-    database.index.put_article(db, article_id, title, body, facts)
-    db.execute(
-        "UPDATE articles SET words = ?, quotes = 0, analysed = 0, position = min(position, ?) WHERE id = ?",
-        (len(body), len(text), article_id),
-    )
+    return title, text, source_facts(feed_id, url, author, language, *extras(data))
 
 
 def forget_analysis(db: apsw.Connection, article_id: int) -> None:

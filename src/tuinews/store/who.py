@@ -1,6 +1,5 @@
 """The room of one person, and of those in a view: where named, what said, beside whom, and how it went."""
 
-import json
 import threading
 from array import array
 from collections import Counter
@@ -12,6 +11,7 @@ from tuinews.model import PersonRow
 from tuinews.store.census import Census, everybody, person_rows
 from tuinews.store.connection import Database
 from tuinews.store.ids import PER_SECOND
+from tuinews.store.people import unpacked
 
 CHUNK = 50_000  # articles of one statement, between which one may stop
 MOST = 2_000  # people that are listed; who is named less is found by typing
@@ -89,10 +89,9 @@ class Who:
                 key for (key,) in db.execute("SELECT key FROM corrections WHERE target = ?", (person.key,))
             }
             for data, text in rows:
-                for _, key, places in json.loads(data)[1]:
-                    if key in keys:
-                        pairs = zip(places[::2], places[1::2], strict=True)
-                        counted.update(" ".join(text[start:end].split()) for start, end in pairs)
+                for named in unpacked(data).people:
+                    if named.key in keys:
+                        counted.update(" ".join(text[at.start : at.end].split()) for at in named.mentions)
         return [form for form, _ in counted.most_common()]
 
     def activity(self, people: Sequence[int], start: int, end: int, columns: int) -> dict[int, list[int]]:
