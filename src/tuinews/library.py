@@ -149,15 +149,15 @@ class Library:
         """Looking after the file."""
         return self._store.upkeep
 
-    def close(self) -> None:
-        """End the analyst and close the store's file."""
-        self._analyst.close()
-        self._store.close()
-
     @property
     def versions(self) -> "Versions":
         """The other texts of articles."""
         return self._store.versions
+
+    def close(self) -> None:
+        """End the analyst and close the store's file."""
+        self._analyst.close()
+        self._store.close()
 
     @property
     def limits(self) -> "Limits":

@@ -1,6 +1,5 @@
 """`tuinews quotes, people`: the index of who said what, for scripts and notebooks."""
 
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
     from tuinews.model import QuoteRow
 
 FIELDS = ("speaker", "text", "published", "source", "title", "article_id", "start", "end")
-
-_MARKDOWN = re.compile(r"[\\`*_\[\]<>#]")
 
 
 def _quotes_arguments(parser: "argparse.ArgumentParser") -> None:
@@ -111,14 +108,12 @@ def _lines(rows: "Iterable[QuoteRow]") -> Iterator[str]:
 
 
 def _markdown(rows: "Iterable[QuoteRow]") -> Iterator[str]:
+    from tuinews.citing import escaped
+
     for row in rows:
-        text, speaker, title, source = map(_escaped, (row.text, row.speaker, row.title, row.source))
+        text, speaker, title, source = map(escaped, (row.text, row.speaker, row.title, row.source))
         yield from (f"> {line}".rstrip() for line in text.splitlines())
         yield f">\n> — {speaker or 'speaker not named'}, *{title}*, {source}, {day(row.published)}\n"
-
-
-def _escaped(text: str) -> str:
-    return _MARKDOWN.sub(r"\\\g<0>", text)
 
 
 def _print_csv(rows: "Iterable[QuoteRow]") -> int:
