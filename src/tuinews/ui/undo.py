@@ -23,10 +23,10 @@ class Undo:
         """Remember a change."""
         self._changes.append(Change(sentence, revert))
 
-    def undo(self) -> Change | None:
-        """Take the last change back and return it; None if there is none."""
+    def undo(self) -> str:
+        """Take the last change back; return what to say."""
         if not self._changes:
-            return None
+            return "Nothing to undo"
         change = self._changes.pop()
         change.revert()
-        return change
+        return change.sentence

@@ -1,5 +1,7 @@
 """The part of the main screen that chooses a source in the tree, and puts the sources in order."""
 
+from collections.abc import Callable
+
 from textual import on, work
 from textual.timer import Timer
 from textual.worker import get_current_worker
@@ -51,11 +53,8 @@ class Choosing(Gathering):
         grown = sources.rows(self.library, self._folded)
         if not stop.is_set():
             self.call_later(self._put_tree, grown)
-        if any(row.kind is Kind.SAVED for row in grown):
-            self.library.saved.recount(stop)
-            grown = sources.rows(self.library, self._folded)
-            if not stop.is_set():
-                self.call_later(self._put_tree, grown)
+        if self.library.saved.recount(stop) and not stop.is_set():
+            self.call_later(self._put_tree, sources.rows(self.library, self._folded))
 
     def _put_tree(self, grown: list[Row]) -> None:
         if self.shelf is not None:
@@ -63,6 +62,15 @@ class Choosing(Gathering):
             self.shelf.put(grown)
             if first:
                 self.shelf.point(self.source.asked)
+
+    @property
+    def pointed_row(self) -> Row | None:
+        """The row of the tree under the cursor."""
+        return self.shelf.current if self.shelf is not None else None
+
+    def change_sources(self, make: Callable[[], object]) -> None:
+        """Change something about the sources, and show their numbers anew."""
+        self.change(make, lambda _: self.recount())
 
     # Choosing
 
@@ -73,7 +81,7 @@ class Choosing(Gathering):
         self._rest = self.set_timer(REST, self._narrow)
 
     def _narrow(self) -> None:
-        row = self.shelf.current if self.shelf is not None else None
+        row = self.pointed_row
         if row is None or row.kind is Kind.HEADING or row.source.asked == self.source.asked:
             return
         self.choose(EVERYTHING if row.kind is Kind.ALL else row.source)
@@ -82,7 +90,7 @@ class Choosing(Gathering):
     def _picked_source(self) -> None:
         if self._rest is not None:
             self._rest.stop()
-        row = self.shelf.current if self.shelf is not None else None
+        row = self.pointed_row
         if row is None or row.kind is Kind.HEADING:
             return
         self._narrow()
@@ -101,7 +109,7 @@ class Choosing(Gathering):
 
     def action_fold(self) -> None:
         """Hide the feeds of the folder under the cursor, or show them again."""
-        row = self.shelf.current if self.shelf is not None else None
+        row = self.pointed_row
         if row is not None and row.kind is Kind.FOLDER:
             self._folded = self._folded ^ {row.source.title}
             self._grow_tree()
@@ -135,7 +143,7 @@ class Choosing(Gathering):
     def _saved_removed(self, name: str, sought: str) -> None:
         self.undoing.did(
             f"“{name}” is saved again",
-            lambda: self.change(lambda: self.library.saved.put(name, sought), lambda _: self.recount()),
+            lambda: self.change_sources(lambda: self.library.saved.put(name, sought)),
         )
         if self.source.title == name:
             self.choose(EVERYTHING)
@@ -156,7 +164,7 @@ class Choosing(Gathering):
         self.begin_refresh(feeds, f"Refreshing {row.source.title}…")
 
     def _row(self, *kinds: Kind) -> Row | None:
-        row = self.shelf.current if self.shelf is not None else None
+        row = self.pointed_row
         if row is not None and row.kind in kinds:
             return row
         names = " or ".join(
@@ -165,11 +173,13 @@ class Choosing(Gathering):
         self.tell(f"This is for {names}")
         return None
 
-    def _ask_name(self, row: Row, question: str, value: str, then: object, *, empty: bool = False) -> None:
+    def _ask_name(
+        self, row: Row, question: str, value: str, then: Callable[[Row, str], None], *, empty: bool = False
+    ) -> None:
         from tuinews.ui.screens.prompt import Prompt
 
         def answered(name: str | None) -> None:
-            if name is not None and (name or empty) and callable(then):
+            if name is not None:  # an empty one only where the prompt takes it
                 then(row, name)
 
         self.app.push_screen(Prompt(question, value=value, empty=empty), answered)
@@ -184,7 +194,7 @@ class Choosing(Gathering):
             self.library.saved.remove(old)
             self.library.saved.put(name, sought)
 
-        self.change(rename, lambda _: self.recount())
+        self.change_sources(rename)
         self.tell(f"“{old}” is now “{name}”")
 
     def _renamed(self, feed_id: int, old: str, new: str) -> None:
@@ -203,9 +213,7 @@ class Choosing(Gathering):
             where = f"in the folder “{folder}”" if folder else "in no folder"
             self.undoing.did(
                 "In its folder as before",
-                lambda: self.change(
-                    lambda: self.library.feeds.move(feed_id, before), lambda _: self.recount()
-                ),
+                lambda: self.change_sources(lambda: self.library.feeds.move(feed_id, before)),
             )
             self.recount()
             self.tell(f"“{row.source.title}” is {where} now")
@@ -239,7 +247,7 @@ class Choosing(Gathering):
         def shown(_: object) -> None:
             self.undoing.did(
                 f"“{name}” is no longer saved",
-                lambda: self.change(lambda: self.library.saved.remove(name), lambda _: self.recount()),
+                lambda: self.change_sources(lambda: self.library.saved.remove(name)),
             )
             self.recount()
             self.tell(f"Saved as “{name}” · S shows it among the sources, saved: searches in it")

@@ -21,11 +21,6 @@ class Correcting(Quoting):
         self.undoing.did(undone, lambda: self._withdraw(number, undone))
         self._apply(f"{told} · u undoes it")
 
-    def take_back(self) -> str:
-        """Take the last change back; return what to say."""
-        change = self.undoing.undo()
-        return change.sentence if change else "Nothing to undo"
-
     def _withdraw(self, number: int, undone: str) -> None:
         self.change(lambda: self.library.corrections.remove(number), lambda _: self._apply(undone))
 

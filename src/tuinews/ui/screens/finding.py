@@ -51,8 +51,7 @@ class Finding(Parts):
     @property
     def asked(self) -> str:
         """The present question in the search language: view, source and words."""
-        base = VIEWS[self.view]
-        base = f"{base} {self.source.asked}".strip()
+        base = f"{VIEWS[self.view]} {self.source.asked}".strip()
         # Left open: the language closes brackets itself, and the last word is still the last.
         return f"{base} ({self.sought}" if base and self.sought else base or self.sought
 

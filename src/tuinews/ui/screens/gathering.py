@@ -185,12 +185,7 @@ class Gathering(Finding):
 
     def _confirmed(self, feed: Feed, *, sure: bool) -> None:
         if sure:
-            self._remove(feed)
-
-    @work(thread=True, group="subscribe", exit_on_error=True)
-    def _remove(self, feed: Feed) -> None:
-        self.library.unsubscribe(feed.id)
-        self.app.call_from_thread(self._removed, feed)
+            self.change(lambda: self.library.unsubscribe(feed.id), lambda _: self._removed(feed))
 
     def _removed(self, feed: Feed) -> None:
         if self.source.feed_id == feed.id:

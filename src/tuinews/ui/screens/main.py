@@ -145,6 +145,15 @@ class MainScreen(Choosing, Completing, Marking, Naming):
 
     def action_back(self) -> None:
         """Out of the article, out of the search, out of the source."""
+        self._step_out()
+
+    def action_leave(self) -> None:
+        """Back, and at the root out of the program."""
+        if not self._step_out():
+            self.app.exit()
+
+    def _step_out(self) -> bool:
+        """Leave what was entered last; whether there was anything to leave."""
         if self.shelf is not None and self.focused is self.shelf:
             self.leave_tree()
         elif self.reading and self.came_from:
@@ -157,14 +166,9 @@ class MainScreen(Choosing, Completing, Marking, Naming):
             self.leave_tree()
         elif self.source.asked or self.view != "all":
             self.action_view("all")
-
-    def action_leave(self) -> None:
-        """Back, and at the root out of the program."""
-        within = self.reading or self.sought or self.source.asked or self.has_class("-sources")
-        if within or self.view != "all":
-            self.action_back()
         else:
-            self.app.exit()
+            return False
+        return True
 
     def action_help(self) -> None:
         """The keys of what has the focus."""

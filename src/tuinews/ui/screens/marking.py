@@ -6,6 +6,7 @@ from tuinews.ui.screens.parts import Parts
 
 if TYPE_CHECKING:
     from array import array
+    from collections.abc import Callable, Iterable
 
 
 class Marking(Parts):
@@ -20,36 +21,39 @@ class Marking(Parts):
 
     def action_toggle_read(self) -> None:
         """Mark the article read, or unread again."""
-        article_id = self.headlines.current
-        if article_id is not None:
-            self.change(lambda: self._flip_read(article_id), self._flipped_read)
-
-    def _flip_read(self, article_id: int) -> "tuple[array[int], bool]":
-        # What is stored decides, not what is shown: a key pressed twice goes there and back.
-        read = not all(headline.read for headline in self.library.articles.headlines([article_id]))
-        return self.library.articles.set_read([article_id], read), read
-
-    def _flipped_read(self, flipped: "tuple[array[int], bool]") -> None:
-        changed, read = flipped
-        self.undoing.did("Unread again" if read else "Read again", lambda: self._set_read(changed, not read))
-        self.repaint(changed)
-        self.tell("Marked read" if read else "Marked unread")
+        set_read = self.library.articles.set_read
+        self._toggle("read", set_read, ("Marked unread", "Marked read"), ("Read again", "Unread again"))
 
     def action_toggle_star(self) -> None:
         """Star the article, or take the star away."""
+        undone = ("Star as before", "Star as before")
+        self._toggle("starred", self.library.articles.set_starred, ("Star taken away", "Starred"), undone)
+
+    def _toggle(
+        self,
+        state: str,
+        make: "Callable[[Iterable[int], bool], array[int]]",
+        told: tuple[str, str],
+        undone: tuple[str, str],
+    ) -> None:
+        """Turn a state of the article on or off; what is said comes in pairs, for off and on."""
         article_id = self.headlines.current
-        if article_id is not None:
-            self.change(lambda: self._flip_star(article_id), self._flipped_star)
+        if article_id is None:
+            return
 
-    def _flip_star(self, article_id: int) -> "tuple[array[int], bool]":
-        starred = not all(headline.starred for headline in self.library.articles.headlines([article_id]))
-        return self.library.articles.set_starred([article_id], starred), starred
+        def flip() -> "tuple[array[int], bool]":
+            # What is stored decides, not what is shown: a key pressed twice goes there and back.
+            found = self.library.articles.headlines([article_id])
+            on = not all(getattr(headline, state) for headline in found)
+            return make([article_id], on), on
 
-    def _flipped_star(self, flipped: "tuple[array[int], bool]") -> None:
-        changed, starred = flipped
-        self.undoing.did("Star as before", lambda: self._set_starred(changed, not starred))
-        self.repaint(changed)
-        self.tell("Starred" if starred else "Star taken away")
+        def flipped(done: "tuple[array[int], bool]") -> None:
+            changed, on = done
+            self.undoing.did(undone[on], lambda: self.change(lambda: make(changed, not on), self.repaint))
+            self.repaint(changed)
+            self.tell(told[on])
+
+        self.change(flip, flipped)
 
     def action_mark_all(self) -> None:
         """Mark every article of the view read."""
@@ -62,21 +66,14 @@ class Marking(Parts):
             self.tell("Everything here is read already")
             return
         what = f"{number:,} articles" if number > 1 else "1 article"
-        self.undoing.did(f"{what} unread again", lambda: self._set_read(changed, False))
+        set_read = self.library.articles.set_read
+        self.undoing.did(
+            f"{what} unread again", lambda: self.change(lambda: set_read(changed, False), self.repaint)
+        )
         self.headlines.forget()
         self.recount()
         self.tell(f"{what} marked read · u undoes it")
 
     def action_undo(self) -> None:
-        """Take the last change back, which may be still under way."""
-        self.change(lambda: None, lambda _: self._undo())
-
-    def _undo(self) -> None:
-        change = self.undoing.undo()
-        self.tell(change.sentence if change else "Nothing to undo")
-
-    def _set_read(self, ids: "array[int]", read: bool) -> None:
-        self.change(lambda: self.library.articles.set_read(ids, read), self.repaint)
-
-    def _set_starred(self, ids: "array[int]", starred: bool) -> None:
-        self.change(lambda: self.library.articles.set_starred(ids, starred), self.repaint)
+        """Take the last change back."""
+        self.take_back(self.tell)

@@ -12,12 +12,15 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from tuinews.ui.commands import Command, bindings
+from tuinews.errors import TuinewsError
+from tuinews.ui.commands import bindings
 from tuinews.ui.messages import Listed, RowChosen
 from tuinews.ui.widgets.bars import Bar, Keys, Part, Status
 from tuinews.ui.widgets.lines import Lines
 
 if TYPE_CHECKING:
+    from array import array
+
     from tuinews.ui.screens.visiting import Visiting
 
 
@@ -35,18 +38,37 @@ class Heading(Bar):
         return [(f" {self._title}  ", "strong"), (self._of, "dim")], [(f"  {self.number} ", "dim")]
 
 
-class Panel(Screen[None]):
+class Over(Screen[None]):
     """Lies over the main screen, which does what is chosen here; Esc leads back to exactly where one was."""
+
+    def __init__(self, title: str, of: str) -> None:
+        super().__init__()
+        self.heading = Heading(title, of)
+        self.status = Status()
+
+    def footer(self, where: str) -> Keys:
+        """The line of the keys that this place has."""
+        keys = Keys(lambda command: command.title)
+        keys.where = where
+        return keys
+
+    def action_leave(self) -> None:
+        """Back to where one was."""
+        self.app.pop_screen()
+        if self.app.is_screen_installed(self):
+            self.app.uninstall_screen(self)
+            self.remove()
+
+
+class Panel(Over):
+    """Rows that a filter leaves, of some articles."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("panel")]
     PLACEHOLDER = "Type to filter"
-    KEYS = "panel"
 
     def __init__(self, main: "Visiting", title: str, of: str, rows: Lines) -> None:
-        super().__init__()
+        super().__init__(title, of)
         self.main, self.rows = main, rows
-        self.heading = Heading(title, of)
-        self.status = Status()
         self._empty = Static("", id="empty", markup=False)
         self._question = 0
 
@@ -59,17 +81,11 @@ class Panel(Screen[None]):
             yield self._empty
             yield self.rows
         yield self.status
-        keys = Keys(self.key_name)
-        keys.where = self.KEYS
-        yield keys
+        yield self.footer("panel")
 
     def above(self) -> ComposeResult:
         """What stands between the filter and the rows."""
         yield from ()
-
-    def key_name(self, command: Command) -> str:
-        """What a key is called in the footer."""
-        return command.title
 
     def on_mount(self) -> None:
         """Ask for the rows."""
@@ -81,6 +97,14 @@ class Panel(Screen[None]):
         """Ask for the rows that what was typed leaves."""
         self._question += 1
         self.list_rows(self._question, typed)
+
+    def study_single(self, ids: "array[int]", typed: str) -> None:
+        """Look through an article that is alone, so that its rows are whole; to be called in a thread."""
+        if len(ids) == 1 and not typed:
+            try:
+                self.main.library.analysis(ids[0])
+            except TuinewsError as error:
+                self.app.call_from_thread(self.status.say, str(error), warning=True)
 
     def list_rows(self, question: int, typed: str) -> object:
         """Find the rows in a thread, and post them as `Listed`."""
@@ -153,10 +177,3 @@ class Panel(Screen[None]):
     def action_copy(self) -> None:
         """Copy what is under the cursor, if it is a quotation."""
         self.status.say("Only quotations can be copied")
-
-    def action_leave(self) -> None:
-        """Back to where one was."""
-        self.app.pop_screen()
-        if self.app.is_screen_installed(self):
-            self.app.uninstall_screen(self)
-            self.remove()

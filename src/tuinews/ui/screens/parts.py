@@ -166,6 +166,10 @@ class Parts(Screen[None]):
         finally:
             self._changing = False
 
+    def take_back(self, say: "Callable[[str], object]") -> None:
+        """Take the last change back, which may be still under way, and say which it was."""
+        self.change(lambda: None, lambda _: say(self.undoing.undo()))
+
     def finish_changes(self) -> None:
         """Make what is still to be made, here and now: the program ends."""
         while self._changes:

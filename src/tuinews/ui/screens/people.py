@@ -3,11 +3,10 @@
 from array import array
 from typing import TYPE_CHECKING, cast
 
-from textual import on, work
+from textual import work
 from textual.app import ComposeResult
 from textual.worker import get_current_worker
 
-from tuinews.errors import TuinewsError
 from tuinews.model import PersonRow
 from tuinews.ui.messages import Listed
 from tuinews.ui.screens.panel import Panel
@@ -34,7 +33,7 @@ class People(Panel):
         of: str,
         pick: "Callable[[PersonRow], object] | None" = None,
     ) -> None:
-        self._list = PeopleList(main.now)
+        self._list = PeopleList(main.library.who.activity, main.now)
         super().__init__(main, "People", of, self._list)
         self._naming, self._library, self._ids, self._pick = main, main.library, ids, pick
 
@@ -50,11 +49,7 @@ class People(Panel):
         if self._ids is None:
             found = self._library.who.everybody(typed)
         else:
-            if len(self._ids) == 1 and not typed:
-                try:
-                    self._library.analysis(self._ids[0])
-                except TuinewsError as error:
-                    self.app.call_from_thread(self.status.say, str(error), warning=True)
+            self.study_single(self._ids, typed)
             found = self._library.who.named_in(self._ids, typed, stop)
             waiting = self._library.quotations.waiting(self._ids, stop)
         if not stop.is_set():
@@ -81,12 +76,3 @@ class People(Panel):
         else:
             self.action_leave()
             self._pick(self._list.person(index))
-
-    @on(PeopleList.ActivityWanted)
-    def _activity_wanted(self, event: PeopleList.ActivityWanted) -> None:
-        self._find_activity(event)
-
-    @work(thread=True, group="activity", exit_on_error=True)
-    def _find_activity(self, event: PeopleList.ActivityWanted) -> None:
-        found = self._library.who.activity(event.people, event.start, event.end, event.columns)
-        self.app.call_from_thread(self._list.put_activity, found)

@@ -8,19 +8,18 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from tuinews.model import PersonRow, Span
-from tuinews.ui.commands import Command, bindings
+from tuinews.ui.commands import bindings
 from tuinews.ui.messages import RowChosen
 from tuinews.ui.screens.correcting import search_for
-from tuinews.ui.screens.panel import Heading
+from tuinews.ui.screens.panel import Over
 from tuinews.ui.screens.quoting import copied
 from tuinews.ui.screens.visiting import Goal
 from tuinews.ui.spark import sparkline
 from tuinews.ui.when import day
-from tuinews.ui.widgets.bars import Bar, Keys, Part, Status
+from tuinews.ui.widgets.bars import Bar, Part
 from tuinews.ui.widgets.headlines import Headlines
 from tuinews.ui.widgets.lines import Lines
 from tuinews.ui.widgets.peoplelist import PeopleList
@@ -57,27 +56,25 @@ class Sections(Bar):
         return left, ()
 
 
-class PersonPage(Screen[None]):
+class PersonPage(Over):
     """Every line leads to its place; Esc leads back to exactly where one was."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("person")]
 
     def __init__(self, main: "Naming", row: PersonRow) -> None:
-        super().__init__()
+        super().__init__(row.name, "")
         self._main, self._library, self._row = main, main.library, row
         self._said = QuoteList(self._library.quotations.rows, main.now, speakers=False)
         self._articles = Headlines(self._library.articles.headlines, lambda title: (), main.now)
-        self._beside = PeopleList(main.now)
+        self._beside = PeopleList(self._library.who.activity, main.now)
         self._lists: tuple[Lines, ...] = (self._said, self._articles, self._beside)
         self._sections = Sections()
-        self._heading = Heading(row.name, "")
         self._told = Static("", id="told", markup=False)
         self._empty = Static("", id="empty", markup=False)
-        self.status = Status()
 
     def compose(self) -> ComposeResult:
         """Name, what is known of it, sections, rows, state, keys."""
-        yield self._heading
+        yield self.heading
         with Vertical():
             yield self._told
             yield self._sections
@@ -86,13 +83,7 @@ class PersonPage(Screen[None]):
                 rows.display = number == 0
                 yield rows
         yield self.status
-        keys = Keys(self.key_name)
-        keys.where = "person"
-        yield keys
-
-    def key_name(self, command: Command) -> str:
-        """What a key is called in the footer."""
-        return command.title
+        yield self.footer("person")
 
     def on_mount(self) -> None:
         """Ask for everything."""
@@ -243,23 +234,7 @@ class PersonPage(Screen[None]):
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        self.status.say(self._main.take_back())
-
-    def action_leave(self) -> None:
-        """Back to where one was."""
-        self.app.pop_screen()
-        if self.app.is_screen_installed(self):
-            self.app.uninstall_screen(self)
-            self.remove()
-
-    @on(PeopleList.ActivityWanted)
-    def _activity_wanted(self, event: PeopleList.ActivityWanted) -> None:
-        self._find_activity(event)
-
-    @work(thread=True, group="activity", exit_on_error=True)
-    def _find_activity(self, event: PeopleList.ActivityWanted) -> None:
-        found = self._library.who.activity(event.people, event.start, event.end, event.columns)
-        self.app.call_from_thread(self._beside.put_activity, found)
+        self._main.take_back(self.status.say)
 
 
 def _times(number: int) -> str:

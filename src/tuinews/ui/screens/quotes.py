@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, cast
 from textual import work
 from textual.worker import get_current_worker
 
-from tuinews.errors import TuinewsError
 from tuinews.model import Span
 from tuinews.ui.messages import Listed
 from tuinews.ui.screens.panel import Panel
@@ -32,11 +31,7 @@ class Quotes(Panel):
     def list_rows(self, question: int, typed: str) -> None:
         """Find the quotations; those of one article wait until it has been looked through."""
         stop = get_current_worker().cancelled_event
-        if len(self._ids) == 1 and not typed:
-            try:
-                self._library.analysis(self._ids[0])
-            except TuinewsError as error:
-                self.app.call_from_thread(self.status.say, str(error), warning=True)
+        self.study_single(self._ids, typed)
         first = True
         for numbers in self._library.quotations.numbers(self._ids, typed, sought=self._sought, stop=stop):
             self.post_message(Listed(question, numbers, first, last=False))

@@ -1,12 +1,11 @@
 """A list of people in columns: in how many articles, how often quoted and named, since when, a line of it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import set_cell_size
 from rich.segment import Segment
-from textual.message import Message
+from textual import work
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -15,6 +14,9 @@ from tuinews.ui.fit import fill
 from tuinews.ui.spark import sparkline
 from tuinews.ui.when import age
 from tuinews.ui.widgets.lines import Lines
+
+Activity = Callable[[list[int], int, int, int], dict[int, list[int]]]
+"""Gives the articles of each of some people, from a start to an end, in so many columns (`Who.activity`)."""
 
 WIDEST = 118
 COLUMNS = (("articles", 10), ("quoted", 8), ("named", 7), ("first", 8), ("last", 8))
@@ -48,19 +50,10 @@ class PeopleList(Lines):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"list--person", "list--dim", "list--cursor", "list--bar"}
 
-    @dataclass
-    class ActivityWanted(Message):
-        """The line of activity of these people, `columns` stretches long, will be in sight."""
-
-        people: list[int]
-        start: int
-        end: int
-        columns: int
-
-    def __init__(self, now: Callable[[], float]) -> None:
+    def __init__(self, activity: Activity, now: Callable[[], float]) -> None:
         super().__init__()
         self.people: list[PersonRow] = []
-        self._now = now
+        self._find, self._now = activity, now
         self._activity: dict[int, str] = {}
         self._asked: set[int] = set()
 
@@ -81,8 +74,7 @@ class PeopleList(Lines):
         """The person of a row."""
         return self.people[index]
 
-    def put_activity(self, numbers: dict[int, list[int]]) -> None:
-        """Draw the lines of activity of some people."""
+    def _put_activity(self, numbers: dict[int, list[int]]) -> None:
         self._activity.update((person, sparkline(counts)) for person, counts in numbers.items())
         self._drawn.clear()
         self.refresh()
@@ -93,7 +85,11 @@ class PeopleList(Lines):
         self._asked.update(wanted)
         start = min((row.first for row in self.people if row.first), default=0)
         end = max((row.last for row in self.people), default=0)
-        self.post_message(self.ActivityWanted(wanted, start, end, cells(self.size.width)[1]))
+        self._find_activity(wanted, start, end, cells(self.size.width)[1])
+
+    @work(thread=True, group="activity", exit_on_error=True)
+    def _find_activity(self, people: list[int], start: int, end: int, columns: int) -> None:
+        self.app.call_from_thread(self._put_activity, self._find(people, start, end, columns))
 
     def on_resize(self) -> None:
         """A line of another length is of other stretches."""
