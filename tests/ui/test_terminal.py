@@ -27,6 +27,15 @@ def test_first_launch_reads_the_samples_and_leaves_the_terminal_as_it_was(tmp_pa
         assert b"\x1b[?25h" in terminal.raw[terminal.raw.rfind(b"\x1b[?1049h") :]
 
 
+def test_a_search_typed_in_one_go_loses_no_letter(tmp_path: Path) -> None:
+    for attempt in range(6):
+        with tuinews(tmp_path / str(attempt)) as terminal:
+            terminal.wait_for("1 of 21")
+            terminal.press("/")
+            terminal.press("okafor a/b")
+            terminal.wait_for(" okafor a/b\n")
+
+
 def test_a_hostile_title_moves_nothing(tmp_path: Path) -> None:
     article = tmp_path / "hostile.txt"
     article.write_text(

@@ -204,11 +204,22 @@ def hints(where: str) -> list[Command]:
 
 @cache
 def bindings(where: str) -> list["Binding"]:
-    """Textual's bindings for the commands of one place."""
+    """Textual's bindings for the commands of one place.
+
+    The search is answered before the key travels through the widgets: what is typed in one go after it then
+    waits in the terminal's order until the bar has the focus.
+    """
     from textual.binding import Binding
 
     return [
-        Binding(",".join(command.keys), command.action, command.title, show=False, id=command.id)
+        Binding(
+            ",".join(command.keys),
+            command.action,
+            command.title,
+            show=False,
+            id=command.id,
+            priority=command.id == "search",
+        )
         for command in COMMANDS
         if command.where == where
     ]

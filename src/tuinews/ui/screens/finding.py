@@ -144,6 +144,11 @@ class Finding(Parts):
 
     # Searching
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A "/" typed into the search bar is a letter."""
+        typing = self._bar is not None and self._bar.has_focus_within
+        return not (action == "search" and typing) and super().check_action(action, parameters)
+
     async def action_search(self) -> None:
         """Open the search bar, remembering where one is; it has the focus when this is done."""
         if self._bar is None:

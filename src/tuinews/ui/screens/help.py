@@ -36,7 +36,9 @@ class Help(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """The filter, and the commands below."""
         with Vertical():
-            yield Input(placeholder="Type to find a command · Esc closes", compact=True)
+            yield Input(
+                placeholder="Type to find a command · Esc closes", compact=True, select_on_focus=False
+            )
             with VerticalScroll(can_focus=False):
                 yield Static(self._listed(""))
 

@@ -76,7 +76,7 @@ class Panel(Over):
         """Heading, filter, rows, state, keys."""
         yield self.heading
         with Vertical():
-            yield Input(placeholder=self.PLACEHOLDER, compact=True)
+            yield Input(placeholder=self.PLACEHOLDER, compact=True, select_on_focus=False)
             yield from self.above()
             yield self._empty
             yield self.rows

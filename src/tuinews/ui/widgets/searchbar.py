@@ -21,7 +21,9 @@ class SearchBar(Vertical):
 
     def compose(self) -> ComposeResult:
         """The input and the words below it."""
-        yield Input(placeholder="words, person:, said:, quote:, feed:, after: …", compact=True)
+        # Selected on focus, what was typed ahead of the focus would be replaced by the next letter.
+        words = "words, person:, said:, quote:, feed:, after: …"
+        yield Input(placeholder=words, compact=True, select_on_focus=False)
         yield Static("", markup=False)
 
     @on(Input.Changed)
