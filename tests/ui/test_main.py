@@ -332,5 +332,7 @@ async def test_what_comes_while_reading_appears_by_itself(
             while "1 new since" not in screen_of(app):
                 await pilot.pause(0.02)
         await settled(app, pilot)
+        await pilot.press("g")  # what was read stays in its place, and the news is above it
+        await settled(app, pilot)
         assert "The second letter" in screen_of(app)
         assert "The first letter" in screen_of(app)
