@@ -147,6 +147,7 @@ COMMANDS: tuple[Command, ...] = (
          "toggle_read", 7),
     _row("mark.star", "s", "star", "Star the article, or take the star away.", "Marking", "main",
          "toggle_star"),
+    _row("mark.tag", "t", "tag", "Give the article a tag, or take one away.", "Marking", "main", "tag"),
     _row("mark.all", "A", "all read", "Mark all articles in this view read; u undoes it.", "Marking", "main",
          "mark_all"),
     _row("undo", "u ctrl+z", "undo", "Undo the last change.", "Marking", "main", "undo"),

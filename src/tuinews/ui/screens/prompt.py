@@ -1,5 +1,6 @@
 """A question in the last lines of the screen: one for words, one for yes or no."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -8,16 +9,26 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
 
 class Prompt(ModalScreen[str | None]):
     """Asks for a line of words; None when left with Esc."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", "leave")]
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", "leave"), ("tab", "complete", "complete")]
 
-    def __init__(self, question: str, placeholder: str = "", value: str = "", *, empty: bool = False) -> None:
+    def __init__(
+        self,
+        question: str,
+        placeholder: str = "",
+        value: str = "",
+        *,
+        empty: bool = False,
+        options: Sequence[str] = (),
+    ) -> None:
         super().__init__()
+        self._options = options  # what may be meant, offered behind what is typed: Tab or Right takes it
         self._empty = empty  # whether no word is an answer too
         self._asked, self._placeholder, self._value = question, placeholder, value
 
@@ -25,12 +36,19 @@ class Prompt(ModalScreen[str | None]):
         """The question, and room for the answer."""
         with Vertical():
             yield Static(Content(f"{self._asked} · Enter to go on, Esc to leave"))
-            yield Input(self._value, placeholder=self._placeholder, compact=True)
+            offered = SuggestFromList(self._options, case_sensitive=False) if self._options else None
+            yield Input(self._value, placeholder=self._placeholder, compact=True, suggester=offered)
 
     @on(Input.Submitted)
     def _answered(self, event: Input.Submitted) -> None:
         words = event.value.strip()
         self.dismiss(words if words or self._empty else None)
+
+    def action_complete(self) -> None:
+        """Take what is offered."""
+        box = self.query_one(Input)
+        box.cursor_position = len(box.value)
+        box.action_cursor_right()
 
     def action_leave(self) -> None:
         """No answer."""

@@ -248,6 +248,7 @@ class Reader(ScrollView, can_focus=True):
             about.append(f"changed {date(article.changed)}")
         if article.also:
             about.append(f"also in {', '.join(article.also)}")
+        about += [f"#{tag}" for tag in article.tags]
         meta = " · ".join(part for part in about if part)
         self._head_text = f"{title}\n{meta}"
         lines = [(0, 0, "")]
