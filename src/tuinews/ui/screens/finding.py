@@ -154,7 +154,7 @@ class Finding(Parts):
         if self._bar is None:
             from tuinews.ui.widgets.searchbar import SearchBar  # with the language 20 ms of the start
 
-            self._bar = SearchBar()
+            self._bar = SearchBar(self.library.search.complete, self.library.saved.history)
             await self.mount(self._bar, before=self.query_one("#panes"))
         if self._before is None:
             self._before = self._place()
@@ -175,7 +175,9 @@ class Finding(Parts):
     def _kept(self) -> None:
         if self._bar is not None:
             self._bar.close()
-        if not self.sought:
+        if sought := self.sought:
+            self.change(lambda: self.library.saved.remember(sought))
+        else:
             self._before = None
         self.keys.refresh()
         self.headlines.focus()
