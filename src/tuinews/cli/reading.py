@@ -95,7 +95,15 @@ def _show_arguments(parser: "argparse.ArgumentParser") -> None:
     parser.add_argument("--full", action="store_true", help="fetch the whole article from its page first")
     parser.add_argument("--earlier", action="store_true", help="what it said before its source changed it")
     parser.add_argument("--plain", action="store_true", help="mark quotations and people in words")
-    add_json(parser, "the article with its quotations and people")
+    form = parser.add_mutually_exclusive_group()
+    add_json(form, "the article with its quotations and people")
+    form.add_argument("--format", choices=("markdown", "html", "text"), help="print it in this format")
+    form.add_argument(
+        "--output",
+        metavar="FILE|DIR",
+        help="write it to a new file, its format told by .md, .html or .txt; in a folder, named by its title",
+    )
+    parser.add_argument("--force", action="store_true", help="let --output write over a file that is there")
 
 
 def _show(chosen: Any, home: Home) -> int:
@@ -119,6 +127,14 @@ def _show(chosen: Any, home: Home) -> int:
                 article = _earlier(library, article)
             elif chosen.json or chosen.plain:
                 analysis = library.analysis(article_id)
+            if chosen.output:
+                print(_save(article, chosen.output, chosen.force))
+                continue
+            if chosen.format:
+                from tuinews.sharing import FORMATS
+
+                print(FORMATS[chosen.format][1](article), end="")
+                continue
             if chosen.json:
                 print(json.dumps(_article_fields(article, analysis), ensure_ascii=False))
                 continue
@@ -127,6 +143,23 @@ def _show(chosen: Any, home: Home) -> int:
             for line in linear(article, analysis if chosen.plain else None):
                 print(line)
     return 0
+
+
+def _save(article: "Article", output: str, over: bool) -> str:
+    """Write an article to a file, or into a folder; return the path, raise TuinewsError if it is there."""
+    from pathlib import Path
+
+    from tuinews import sharing
+
+    path = Path(output).expanduser()
+    if path.is_dir():
+        path /= sharing.file_name(article.title, ".md")
+    text = sharing.FORMATS[sharing.form_of(path.name)][1](article)
+    try:
+        sharing.save(path, text, over=over)
+    except sharing.ExistsError as error:
+        raise TuinewsError(f"{error} --force writes over it.") from None
+    return str(path)
 
 
 def _earlier(library: "Library", article: "Article") -> "Article":
@@ -154,10 +187,11 @@ def _fetch_page(library: "Library", article_id: int) -> None:
 
 SHOW = Command(
     name="show",
-    help="print articles as plain text",
+    help="print articles, or save them as Markdown, HTML or text",
     examples=(
         "tuinews show 17922378000000",
         "tuinews show 17922378000000 --plain | less",
+        "tuinews show 17922378000000 --output article.html",
         "tuinews show 17922378000000 --json | jq '.quotes[].speaker'",
     ),
     arguments=_show_arguments,
