@@ -33,10 +33,13 @@ class Tuinews(App[None]):
         self.library = library
         self._now = now
         self.register_theme(themes.load(themes.DEFAULT))
-        wanted = theme or themes.DEFAULT
-        if wanted in themes.names():
-            self.register_theme(themes.load(wanted))
-        self.theme = wanted
+        # Without its watcher, which would have all styles parsed before there is a screen, and then again.
+        self.set_reactive(App.theme, themes.DEFAULT)
+        self.stylesheet.set_variables(self.get_css_variables())
+        if theme and theme != themes.DEFAULT:
+            if theme in themes.names():
+                self.register_theme(themes.load(theme))
+            self.theme = theme
 
     def on_ready(self) -> None:
         """The first screen is drawn: the collector may work again, on what comes from now on."""
