@@ -228,11 +228,14 @@ class Library:
         """Make all that this thread stores within the block one transaction, as for a large import."""
         return self._store.batch()
 
-    def export_opml(self) -> bytes:
-        """Return the web feeds as OPML, in their folders; `import_list` gives them back."""
+    def export_opml(self, *, passwords: bool = False) -> bytes:
+        """Return the web feeds as OPML, in their folders; `import_list` gives them back.
+
+        The addresses come without user and password, unless `passwords`.
+        """
         from tuinews.sources.opml import write_opml
 
-        return write_opml(self.feeds.all())
+        return write_opml(self.feeds.all(), passwords=passwords)
 
     def unsubscribe(self, feed_id: int) -> None:
         """Remove a feed with its articles; the samples come back when it was the last one."""

@@ -27,6 +27,7 @@ _TAGS = {
     MarkKind.MONO: ("<code>", "</code>"),
     MarkKind.DELETED: ("<del>", "</del>"),
 }
+_KNOWN = _BLOCKS | _TAGS.keys() | {MarkKind.LINK}
 _SIGNS = {MarkKind.STRONG: "**", MarkKind.EMPHASIS: "*", MarkKind.DELETED: "~~"}
 # What Windows keeps for devices, with any suffix, and the signs that a file system somewhere refuses.
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
@@ -42,11 +43,12 @@ class ExistsError(TuinewsError):
 
 
 class _Line(NamedTuple):
-    """A line of the text with the blocks around it."""
+    """A line of the text with the blocks around it, and the marks that have a part of it, in order."""
 
     start: int
     text: str
     blocks: tuple[Mark, ...]
+    inline: list[Mark]
 
     def block(self, kind: MarkKind) -> Mark | None:
         """The outermost block of a kind, if there is one."""
@@ -63,7 +65,7 @@ def as_markdown(article: Article) -> str:
     told = [escaped(line) for line in _byline(article)[:1]]
     if address := _web(article.url):
         told.append(f"<{address}>")
-    lines = (_markdown_line(article, line) for line in _lines(article))
+    lines = (_markdown_line(line) for line in _lines(article))
     return "\n".join([f"# {escaped(article.title)}", "", "  \n".join(told), "", *lines]) + "\n"
 
 
@@ -74,7 +76,7 @@ def as_html(article: Article) -> str:
     language = f' lang="{escape(article.language)}"' if article.language else ""
     source = f'<p><a href="{address}">{address}</a></p>\n' if address else ""
     groups = groupby((line for line in _lines(article) if line.text), _html_group)
-    body = "\n".join(_html_block(article, group, list(lines)) for group, lines in groups)
+    body = "\n".join(_html_block(group, list(lines)) for group, lines in groups)
     return (
         f'<!DOCTYPE html>\n<html{language}>\n<head>\n<meta charset="utf-8">\n'
         f"<title>{title}</title>\n</head>\n"
@@ -128,15 +130,16 @@ def _web(address: str) -> str:
 
 
 def _lines(article: Article) -> Iterator[_Line]:
-    """Yield the lines in order; reads each mark once."""
-    coming = sorted((mark for mark in article.marks if mark.kind in _BLOCKS), key=lambda mark: -mark.start)
+    """Yield the lines in order; reads each mark once, since a page may have 50,000 of them."""
+    coming = sorted((mark for mark in article.marks if mark.kind in _KNOWN), key=lambda mark: -mark.start)
     around: list[Mark] = []
     start = 0
     for text in article.text.split("\n"):
         while coming and coming[-1].start <= start + len(text):
             around.append(coming.pop())
         around = [mark for mark in around if mark.end > start]
-        yield _Line(start, text, tuple(around))
+        blocks = tuple(mark for mark in around if mark.kind in _BLOCKS)
+        yield _Line(start, text, blocks, [mark for mark in around if mark.kind not in _BLOCKS])
         start += len(text) + 1
 
 
@@ -151,23 +154,22 @@ def _wrapped(line: _Line) -> str:
     )  # fmt: skip
 
 
-def _pieces(article: Article, line: _Line) -> Iterator[tuple[str, list[Mark]]]:
+def _pieces(line: _Line) -> Iterator[tuple[str, list[Mark]]]:
     """Cut a line where a mark within it begins or ends: no two overlap, so what is made nests."""
     end = line.start + len(line.text)
-    inline = [
-        mark
-        for mark in article.marks
-        if (mark.kind in _TAGS or mark.kind is MarkKind.LINK) and mark.start < end and mark.end > line.start
-    ]
-    edges = {line.start, end}.union(*((mark.start, mark.end) for mark in inline))
+    edges = {line.start, end}.union(*((mark.start, mark.end) for mark in line.inline))
     cuts = sorted(edge for edge in edges if line.start <= edge <= end)
+    coming, around = line.inline[::-1], []
     for start, stop in pairwise(cuts):
-        yield article.text[start:stop], [mark for mark in inline if mark.start <= start < mark.end]
+        while coming and coming[-1].start <= start:
+            around.append(coming.pop())
+        around = [mark for mark in around if mark.end > start]
+        yield line.text[start - line.start : stop - line.start], around
 
 
-def _html_inline(article: Article, line: _Line) -> str:
+def _html_inline(line: _Line) -> str:
     out = []
-    for text, marks in _pieces(article, line):
+    for text, marks in _pieces(line):
         piece = escape(text)
         for mark in marks:
             if mark.kind is not MarkKind.LINK:
@@ -189,23 +191,23 @@ def _html_group(line: _Line) -> tuple[str, int]:
     return "p", line.start
 
 
-def _html_block(article: Article, group: tuple[str, int], lines: list[_Line]) -> str:
+def _html_block(group: tuple[str, int], lines: list[_Line]) -> str:
     tag = group[0]
     if tag == "pre":
         return f"<pre>{escape(chr(10).join(line.text for line in lines))}</pre>"
     if tag == "p":
         heading = lines[0].block(MarkKind.HEADING)
         tag = f"h{min(int(heading.value) + 1, 6)}" if heading else "p"
-        return f"<{tag}>{_html_inline(article, lines[0])}</{tag}>"
+        return f"<{tag}>{_html_inline(lines[0])}</{tag}>"
     if tag == "table":
         rows = ("".join(f"<td>{escape(cell)}</td>" for cell in line.text.split("\t")) for line in lines)
         return "<table>\n" + "\n".join(f"<tr>{row}</tr>" for row in rows) + "\n</table>"
     one = "p" if tag == "blockquote" else "li"
-    inner = "\n".join(f"<{one}>{_html_inline(article, line)}</{one}>" for line in lines)
+    inner = "\n".join(f"<{one}>{_html_inline(line)}</{one}>" for line in lines)
     return f"<{tag}>\n{inner}\n</{tag}>"
 
 
-def _markdown_line(article: Article, line: _Line) -> str:
+def _markdown_line(line: _Line) -> str:
     if line.block(MarkKind.CODE):
         return "    " + line.text
     prefix = "> " if line.block(MarkKind.BLOCKQUOTE) else ""
@@ -214,7 +216,7 @@ def _markdown_line(article: Article, line: _Line) -> str:
     if item := line.block(MarkKind.ITEM):
         sign = item.value.replace("•", "-") + " "
         prefix += sign if item.start >= line.start else " " * len(sign)
-    text = "".join(_markdown_piece(text, marks) for text, marks in _pieces(article, line))
+    text = "".join(_markdown_piece(text, marks) for text, marks in _pieces(line))
     if line.block(MarkKind.ROW):
         text = " | ".join(text.replace("|", r"\|").split("\t"))
     return (prefix + _OPENER.sub(_unopened, text)).rstrip()

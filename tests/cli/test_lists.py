@@ -55,3 +55,19 @@ def test_adding_a_page_adds_its_feed(tmp_path: Path, capsys: pytest.CaptureFixtu
         told = capsys.readouterr().err
     assert "several feeds" in told
     assert f"{server.url}/g" in told
+
+
+def test_passwords_are_shown_only_when_asked_for(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    (tmp_path / "urls").write_text("https://ada:s3cret@tide.example/feed\n")
+    assert run(tmp_path, "import", str(tmp_path / "urls")) == 0
+    for command in (["list"], ["list", "--json"], ["export"], ["export", "--json"]):
+        capfdbinary.readouterr()
+        assert run(tmp_path, *command) == 0
+        shown = capfdbinary.readouterr().out
+        assert b"tide.example/feed" in shown
+        assert b"s3cret" not in shown
+        assert b"ada" not in shown
+        assert run(tmp_path, *command, "--passwords") == 0
+        assert b"ada:s3cret@tide.example/feed" in capfdbinary.readouterr().out

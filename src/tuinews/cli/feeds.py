@@ -50,6 +50,7 @@ def _add(chosen: Any, home: Home) -> int:
                 continue
             if chosen.full_text is not None:
                 library.feeds.set_full(feed.id, chosen.full_text)
+            feed = bare(feed)
             added.append(feed)
             if not chosen.json:
                 print(f"{feed.id}\t{feed.title}\t{feed.total} articles\t{feed.url}")
@@ -98,11 +99,32 @@ ADD = Command(
 
 def _list_arguments(parser: "argparse.ArgumentParser") -> None:
     add_json(parser, "the feeds")
+    add_passwords(parser)
+
+
+def add_passwords(parser: "argparse.ArgumentParser") -> None:
+    """Add the option that shows addresses whole."""
+    parser.add_argument(
+        "--passwords",
+        action="store_true",
+        help="keep users and passwords in the addresses (for a full backup; they are left out otherwise)",
+    )
+
+
+def bare(feed: "Feed") -> "Feed":
+    """Return a feed whose addresses show no user and no password."""
+    from dataclasses import replace
+
+    from tuinews.text.links import without_credentials
+
+    return replace(feed, url=without_credentials(feed.url), site=without_credentials(feed.site))
 
 
 def _list(chosen: Any, home: Home) -> int:
     with open_library(home) as library:
         only_samples, feeds = library.is_samples_only, library.feeds.all()
+    if not chosen.passwords:
+        feeds = list(map(bare, feeds))
     if chosen.json:
         print_json(map(_fields, feeds))
         return 0
@@ -169,7 +191,7 @@ def _refresh(chosen: Any, home: Home) -> int:
         for result in with_progress(news, len(feeds), "Refreshing"):
             if isinstance(result, Unanswered):
                 failed += 1
-                print(f"{result.feed.title or result.feed.url}: {result.reason}", file=sys.stderr)
+                print(f"{result.feed.title or bare(result.feed).url}: {result.reason}", file=sys.stderr)
             else:
                 new += result.new
             results.append(_result_fields(result))
@@ -221,7 +243,8 @@ def _fields(feed: "Feed") -> dict[str, object]:
 def _result_fields(result: "Refreshed | Unanswered") -> dict[str, object]:
     from tuinews.library import Unanswered
 
-    told: dict[str, object] = {"id": result.feed.id, "url": result.feed.url, "title": result.feed.title}
+    feed = bare(result.feed)
+    told: dict[str, object] = {"id": feed.id, "url": feed.url, "title": feed.title}
     if isinstance(result, Unanswered):
         return told | {"error": result.reason}
     return told | {"new": result.new, "changed": result.changed}

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tuinews.cli.command import Command, add_json, print_json, reading, with_progress
+from tuinews.cli.feeds import add_passwords, bare
 from tuinews.errors import SourceError
 from tuinews.home import Home
 
@@ -89,6 +90,7 @@ IMPORT = Command(
 
 def _export_arguments(parser: "argparse.ArgumentParser") -> None:
     add_json(parser, "the feeds")
+    add_passwords(parser)
 
 
 def _export(chosen: Any, home: Home) -> int:
@@ -96,17 +98,21 @@ def _export(chosen: Any, home: Home) -> int:
 
     with Library(home.data, with_samples=False) as library:
         if chosen.json:
-            feeds = library.feeds.all()
+            feeds = library.feeds.all() if chosen.passwords else map(bare, library.feeds.all())
             print_json({"url": f.url, "title": f.title, "folder": f.folder, "site": f.site} for f in feeds)
         else:
-            sys.stdout.buffer.write(library.export_opml() + b"\n")
+            sys.stdout.buffer.write(library.export_opml(passwords=chosen.passwords) + b"\n")
     return 0
 
 
 EXPORT = Command(
     name="export",
     help="print the feeds as OPML (or JSON)",
-    examples=("tuinews export > subscriptions.opml", "tuinews export --json | jq -r '.[].url'"),
+    examples=(
+        "tuinews export > subscriptions.opml",
+        "tuinews export --passwords > backup.opml",
+        "tuinews export --json | jq -r '.[].url'",
+    ),
     arguments=_export_arguments,
     run=_export,
 )

@@ -13,7 +13,7 @@ from tuinews.errors import SourceError
 from tuinews.model import Feed, FeedKind
 from tuinews.sources.address import requestable
 from tuinews.sources.decode import decode
-from tuinews.text.links import absolute
+from tuinews.text.links import absolute, without_credentials
 from tuinews.text.wash import wash_line
 
 MAX_FEEDS = 20_000
@@ -86,8 +86,12 @@ def read_opml(data: bytes, name: str) -> SubscriptionList:
     return collected.done()
 
 
-def write_opml(feeds: Iterable[Feed]) -> bytes:
-    """Return the web feeds as OPML 2.0, in nested outlines for their folders; `read_opml` gives them back."""
+def write_opml(feeds: Iterable[Feed], *, passwords: bool = True) -> bytes:
+    """Return the web feeds as OPML 2.0, in nested outlines for their folders; `read_opml` gives them back.
+
+    Without `passwords` the addresses have neither user nor password.
+    """
+    shown = (lambda url: url) if passwords else without_credentials
     root = Element("opml", version="2.0")
     SubElement(SubElement(root, "head"), "title").text = "Subscriptions"
     body = SubElement(root, "body")
@@ -95,12 +99,17 @@ def write_opml(feeds: Iterable[Feed]) -> bytes:
     for feed in feeds:
         if feed.kind is not FeedKind.WEB:
             continue
-        title = feed.title or feed.url
+        title = feed.title or without_credentials(feed.url)
         outline = SubElement(
-            _folder(folders, feed.folder), "outline", type="rss", text=title, title=title, xmlUrl=feed.url
+            _folder(folders, feed.folder),
+            "outline",
+            type="rss",
+            text=title,
+            title=title,
+            xmlUrl=shown(feed.url),
         )
         if feed.site:
-            outline.set("htmlUrl", feed.site)
+            outline.set("htmlUrl", shown(feed.site))
     indent(root)
     out = BytesIO()
     ElementTree(root).write(out, encoding="utf-8", xml_declaration=True)
