@@ -224,6 +224,16 @@ class Library:
         self._withdraw_samples()
         return self.feeds.add(url, title, FeedKind.WEB, folder)
 
+    def readdress(self, feed_id: int, source: str) -> None:
+        """Read a feed at another address or path from now on, keeping its articles; nothing is fetched yet.
+
+        Raises SourceError when `source` is no address, StoreError when another feed is read there.
+        """
+        from tuinews.sources.locate import locate
+
+        url, kind = locate(source)
+        self.feeds.readdress(feed_id, url, kind)
+
     def batch(self) -> AbstractContextManager[object]:
         """Make all that this thread stores within the block one transaction, as for a large import."""
         return self._store.batch()

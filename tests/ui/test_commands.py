@@ -9,18 +9,28 @@ from tuinews.ui.app import Tuinews
 from tuinews.ui.commands import COMMANDS, Command, bindings, hints, reference, sign
 from tuinews.ui.screens.panel import Panel
 from tuinews.ui.screens.person import PersonPage
+from tuinews.ui.screens.problems import Problems
 from tuinews.ui.widgets.headlines import Headlines
 from tuinews.ui.widgets.reader import Reader
 from tuinews.ui.widgets.searchbar import SearchBar
 
-PLACES = {"list": Headlines, "reader": Reader, "search": SearchBar, "panel": Panel, "person": PersonPage}
+PLACES = {
+    "list": Headlines,
+    "reader": Reader,
+    "search": SearchBar,
+    "panel": Panel,
+    "person": PersonPage,
+    "problems": Problems,
+}
 
 
 def test_ids_are_unique() -> None:
     assert [name for name, count in Counter(command.id for command in COMMANDS).items() if count > 1] == []
 
 
-@pytest.mark.parametrize("where", ["list", "reader", "search", "sources", "panel", "person", "main"])
+@pytest.mark.parametrize(
+    "where", ["list", "reader", "search", "sources", "panel", "person", "problems", "main"]
+)
 def test_no_key_means_two_things_in_one_place(where: str) -> None:
     keys = Counter(key for command in COMMANDS if command.where == where for key in command.keys)
     assert [key for key, count in keys.items() if count > 1] == []

@@ -38,6 +38,16 @@ class Feeds:
                 _feeds(db), key=lambda feed: (feed.folder.casefold(), feed.title.casefold(), feed.id)
             )
 
+    def failing(self) -> list[Feed]:
+        """Return the feeds that could not be read when they were last looked at, by title."""
+        with self._database.reading() as db:
+            return sorted(_feeds(db, "WHERE error <> ''"), key=lambda feed: (feed.title.casefold(), feed.id))
+
+    def failures(self) -> int:
+        """Return how many feeds could not be read when they were last looked at."""
+        with self._database.reading() as db:
+            return int(db.execute("SELECT count(*) FROM feeds WHERE error <> ''").get)
+
     def get(self, feed_id: int) -> Feed:
         """Return one feed; raises StoreError if there is none of this number."""
         with self._database.reading() as db:
@@ -64,6 +74,17 @@ class Feeds:
         """Put a feed into a folder; "" is none."""
         with self._database.writing() as db:
             db.execute("UPDATE feeds SET folder = ? WHERE id = ?", (folder, feed_id))
+
+    def readdress(self, feed_id: int, url: str, kind: FeedKind) -> None:
+        """Read a feed at another address from now on; raises StoreError if another feed is read there."""
+        with self._database.writing() as db:
+            if db.execute("SELECT 1 FROM feeds WHERE url = ? AND id <> ?", (url, feed_id)).fetchone():
+                raise StoreError(f"Another feed is read at {url} already.")
+            db.execute(
+                """UPDATE feeds SET url = ?, kind = ?, etag = '', last_modified = '', digest = '', due = 0
+                   WHERE id = ?""",
+                (url, str(kind), feed_id),
+            )
 
     def set_full(self, feed_id: int, full: bool) -> None:
         """Fetch the articles of a feed whole from their pages from now on, or no longer."""

@@ -172,6 +172,19 @@ COMMANDS: tuple[Command, ...] = (
          "Tree of sources", "sources", "screen.refresh_row", 6),
     _row("source.remove", "d", "remove source", "Stop following this article's source.", "Sources",
          "main", "remove"),
+    _row("problems", "exclamation_mark", "problems", "The sources that could not be read, and why.",
+         "Sources", "main", "problems"),
+    _row("problems.retry", "r", "try again", "Look for news in the source now.", "Problems", "problems",
+         "retry", 1),
+    _row("problems.retry_all", "R f5", "try all", "Look for news in all sources that fail.", "Problems",
+         "problems", "retry_all", 3),
+    _row("problems.address", "e", "address", "Give the source another address.", "Problems", "problems",
+         "edit_address", 4),
+    _row("problems.remove", "d", "remove", "Stop following the source.", "Problems", "problems",
+         "remove_feed", 5),
+    _row("problems.undo", "u ctrl+z", "undo", "Undo the last change.", "Problems", "problems", "undo", 6),
+    _row("problems.leave", "escape h left backspace q", "back", "Back to where one was.", "Problems",
+         "problems", "leave", 2),
     _row("refresh.one", "r", "refresh", "Look for news in this article's source.", "Sources", "main",
          "refresh_one"),
     _row("refresh.all", "R f5", "refresh all", "Look for news everywhere.", "Sources", "main", "refresh_all"),
@@ -186,6 +199,7 @@ _SIGNS = {
     "left_square_bracket": "[", "greater_than_sign": ">", "less_than_sign": "<", "left_curly_bracket": "{",
     "right_curly_bracket": "}", "quotation_mark": '"', "at": "@", "left_parenthesis": "(",
     "right_parenthesis": ")", "vertical_line": "|", "colon": ":", "plus": "+", "minus": "-",
+    "exclamation_mark": "!",
 }  # fmt: skip
 
 
@@ -205,7 +219,7 @@ def signs(command: Command) -> str:
 
 def hints(where: str) -> list[Command]:
     """The commands that the footer shows while `where` has the focus, in the order of the table."""
-    places = (where,) if where in ("search", "panel", "person") else (where, "main")
+    places = (where,) if where in ("search", "panel", "person", "problems") else (where, "main")
     return [command for command in COMMANDS if command.hint and command.where in places]
 
 

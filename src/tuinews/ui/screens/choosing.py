@@ -21,6 +21,8 @@ class Choosing(Gathering):
     shelf: SourceTree | None = None
     _rest: Timer | None = None
     _folded: frozenset[str] = frozenset()
+    on_recount: Callable[[], object] | None = None
+    """What else shows the numbers, while it is open."""
 
     async def action_sources(self) -> None:
         """Show the tree of sources and go into it; from within it, put it away."""
@@ -44,6 +46,9 @@ class Choosing(Gathering):
     def recount(self) -> None:
         """The numbers changed: those of the tree as well."""
         super().recount()
+        self.views.failing = self.library.feeds.failures()
+        if self.on_recount is not None:
+            self.on_recount()
         if self.shelf is not None and self.has_class("-sources"):
             self._grow_tree()
 
@@ -71,6 +76,12 @@ class Choosing(Gathering):
     def change_sources(self, make: Callable[[], object]) -> None:
         """Change something about the sources, and show their numbers anew."""
         self.change(make, lambda _: self.recount())
+
+    def action_problems(self) -> None:
+        """Show the sources that could not be read."""
+        from tuinews.ui.screens.problems import Problems
+
+        self.app.push_screen(Problems(self))
 
     # Choosing
 

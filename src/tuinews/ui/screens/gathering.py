@@ -86,8 +86,9 @@ class Gathering(Finding):
             self.tell(f"{news} since last time")
         elif not self.headlines.ids:
             self.tell()
-        if event.new or event.changed or event.failed:
+        if event.new or event.changed or event.failed or not event.quiet:  # one may answer again
             self.recount()
+        if event.new or event.changed or event.failed:
             self.find(keep=self.headlines.current)
         self._study_waiting()
 

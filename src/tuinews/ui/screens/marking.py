@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from textual.timer import Timer
+
 from tuinews.ui.screens.parts import Parts
 
 if TYPE_CHECKING:
@@ -12,8 +14,25 @@ if TYPE_CHECKING:
 class Marking(Parts):
     """Read, unread, starred: every change can be undone."""
 
+    mark_after: float | None = 0.0
+    """Seconds after which an opened article is read: 0 at once, None never by itself."""
+
+    _reading: Timer | None = None
+
     def mark_read(self, article_id: int) -> None:
-        """An article was opened: it is read."""
+        """An article was opened: it is read, at once, after a while, or not, as is wished."""
+        if self._reading is not None:
+            self._reading.stop()
+        if self.mark_after:
+            self._reading = self.set_timer(self.mark_after, lambda: self._still_read(article_id))
+        elif self.mark_after is not None:
+            self._mark_opened(article_id)
+
+    def _still_read(self, article_id: int) -> None:
+        if self.reader.article is not None and self.reader.article.id == article_id:
+            self._mark_opened(article_id)
+
+    def _mark_opened(self, article_id: int) -> None:
         self.change(
             lambda: self.library.articles.set_read([article_id], True),
             lambda changed: self.repaint(changed) if len(changed) else None,

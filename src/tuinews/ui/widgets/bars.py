@@ -56,6 +56,7 @@ class Views(Bar):
     view: reactive[str] = reactive("all")
     numbers: reactive[dict[str, int]] = reactive({}, always_update=True)
     source: reactive[str] = reactive("")
+    failing: reactive[int] = reactive(0)
 
     def parts(self, width: int) -> tuple[Sequence[Part], Sequence[Part]]:
         """The views; on a narrow screen without their keys."""
@@ -69,9 +70,13 @@ class Views(Bar):
             left.append((text, "current" if name == self.view else "dim"))
             self._places.append((at, at + cell_len(text), name))
             at += cell_len(text)
-        return left, [(f"{self.source} ", "dim")] if self.source and at + cell_len(
-            self.source
-        ) < width else []
+        right: list[Part] = []
+        if self.failing and at + len(told := f" ! {self.failing:,} failing ") < width:
+            right.append((told, "warn"))
+            at += len(told)
+        if self.source and at + cell_len(self.source) < width:
+            right.append((f"{self.source} ", "dim"))
+        return left, right
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--current"}
 
