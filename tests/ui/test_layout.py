@@ -1,6 +1,6 @@
 """Laying out keeps offsets exact, fits the measure and draws the structure beside the text."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -35,6 +35,7 @@ def marked(draw: st.DrawFn) -> tuple[str, list[Mark]]:
     return text, [Mark(kind, min(a, b), max(a, b), "") for kind, a, b in pairs]
 
 
+@settings(deadline=None)  # the first example pays for the imports
 @given(marked(), st.integers(MINIMUM, 50))
 def test_every_character_stands_once_in_a_line_that_fits(
     example: tuple[str, list[Mark]], measure: int
