@@ -32,7 +32,7 @@ ALL_WELL = "All sources could be read when they were last looked at."
 
 
 class ProblemList(Lines):
-    """Three lines a source: its name and address, the reason, and when it is tried again."""
+    """Three lines a source: its name, the reason, and when it is tried again."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"list--cursor", "list--dim", "list--bar"}
     row_height = 4
@@ -53,7 +53,7 @@ class ProblemList(Lines):
         self.place(self.cursor, self.scroll_y)
 
     def draw(self, index: int, width: int, selected: bool) -> Sequence[Strip]:
-        """Name and address, reason, times, and a blank line."""
+        """Name, reason, times, and a blank line."""
         feed = self.feeds[index]
         base = self.get_visual_style("list--cursor") if selected else self.visual_style
         dim = (base + self.get_visual_style("list--dim", partial=True)).rich_style
@@ -62,7 +62,7 @@ class ProblemList(Lines):
         told = (
             (f"! {name}", base.rich_style, ""),
             (feed.error, base.rich_style, "  "),
-            (f"{times(feed)} · {feed.url}", dim, "  "),
+            (times(feed), dim, "  "),
         )
         room = width - 3
         lines = [
