@@ -21,10 +21,14 @@ HEAVY = {
 }
 
 
-def loaded_by(statement: str) -> set[str]:
-    code = f"import sys\n{statement}\nprint(*{{name.partition('.')[0] for name in sys.modules}})"
+def modules_after(statement: str) -> set[str]:
+    code = f"import sys\n{statement}\nprint(*sys.modules)"
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, timeout=60)
     return set(ended.stdout.decode().split())
+
+
+def loaded_by(statement: str) -> set[str]:
+    return {name.partition(".")[0] for name in modules_after(statement)}
 
 
 @pytest.mark.parametrize("module", ["tuinews.library", "tuinews.cli"])
@@ -41,3 +45,23 @@ def test_a_plain_command_needs_no_textual() -> None:
     assert "textual" not in loaded_by(
         "from tuinews.cli import main; main(['list', '--home', '/nonexistent'])"
     )
+
+
+def test_the_first_screen_waits_for_nothing_it_does_not_show() -> None:
+    # All are imported when a key, a search or the refresh after the first frame asks for them.
+    later = {
+        "rich.markdown",
+        "selectolax.lexbor",
+        "textual.widgets._markdown",
+        "tuinews.query",
+        "tuinews.sources",
+        "tuinews.store.search",
+        "tuinews.text.analysis",
+        "tuinews.ui.screens.help",
+        "tuinews.ui.screens.panel",
+        "tuinews.ui.screens.person",
+        "tuinews.ui.screens.prompt",
+        "tuinews.ui.widgets.searchbar",
+    }
+    first = "import tuinews.cli.opening, tuinews.library, tuinews.ui.app"
+    assert modules_after(first) & later == set()
