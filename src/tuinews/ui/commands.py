@@ -70,6 +70,7 @@ COMMANDS: tuple[Command, ...] = (
          "next(-1)"),
     _row("highlights", "H", "highlights", "Show or hide quotations and people.", "Reading", "main",
          "highlights"),
+    _row("save", "w", "save", "Save the article as Markdown, HTML or text.", "Article", "main", "save"),
     _row("full", "x", "full text", "The whole article from its page, or the feed's text again.", "Reading",
          "main", "full_text"),
     _row("quotation.next", "right_curly_bracket", "next quotation",

@@ -13,6 +13,7 @@ from tuinews.ui.messages import CursorMoved, RowChosen, Scrolled
 from tuinews.ui.screens.choosing import Choosing
 from tuinews.ui.screens.completing import Completing
 from tuinews.ui.screens.naming import Naming
+from tuinews.ui.screens.saving import Saving
 from tuinews.ui.screens.tagging import Tagging
 from tuinews.ui.widgets.headlines import Headlines
 
@@ -29,7 +30,7 @@ PREVIEW = 0.06
 """Seconds the cursor rests before the article under it is opened: holding a key opens none on the way."""
 
 
-class MainScreen(Choosing, Completing, Tagging, Naming):
+class MainScreen(Choosing, Completing, Tagging, Naming, Saving):
     """List and article side by side, or one at a time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("main")]
