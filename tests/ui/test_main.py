@@ -317,6 +317,19 @@ async def test_the_mouse_selects_and_opens(app: Tuinews) -> None:
         assert main(app).view == "unread"
 
 
+async def test_a_change_that_fails_is_told_and_the_next_is_made(app: Tuinews, library: Library) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(app, pilot)
+        feed = library.feeds.all()[0]
+        screen = main(app)
+        screen.change(lambda: library.readdress(feed.id, "/no/such/folder"), lambda _: None)
+        await settled(app, pilot)
+        assert "/no/such/folder" in screen_of(app)
+        await pilot.press("m")
+        await settled(app, pilot)
+        assert "Marked read" in screen_of(app)
+
+
 async def test_what_comes_while_reading_appears_by_itself(
     app: Tuinews, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

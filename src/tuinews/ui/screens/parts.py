@@ -10,7 +10,7 @@ from textual import work
 from textual.screen import Screen
 from textual.timer import Timer
 
-from tuinews.errors import StoreError
+from tuinews.errors import TuinewsError
 from tuinews.ui.sources import EVERYTHING
 from tuinews.ui.undo import Undo
 from tuinews.ui.widgets.bars import Keys, Status, Views
@@ -158,7 +158,7 @@ class Parts(Screen[None]):
             while self._changes:
                 try:
                     then = await asyncio.to_thread(self._changes.popleft())
-                except StoreError as error:
+                except TuinewsError as error:
                     self.tell(str(error), warning=True)
                 else:
                     if callable(then):
