@@ -16,7 +16,11 @@ def run(library: "Library", *, theme: str = "") -> int:
 
     gc.disable()
     from tuinews.ui.app import Tuinews
+    from tuinews.ui.bidi import told_apart
 
     app = Tuinews(library, theme=theme)
+    take, give_back = told_apart()
+    print(take, end="", flush=True)
     app.run()
+    print(give_back, end="", flush=True)
     return app.return_code or 0

@@ -10,6 +10,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from tuinews.model import Headline, Span
+from tuinews.ui.bidi import seen
 from tuinews.ui.overlay import Overlay
 from tuinews.ui.when import age
 from tuinews.ui.widgets.lines import Lines
@@ -164,8 +165,8 @@ class Headlines(Lines):
             Segment(shown[start:end], match if names else plain)  # type: ignore[arg-type]
             for start, end, names in Overlay(spans).runs(0, kept)
         ]
-        segments.append(Segment(shown[kept:] + " " * (width - cell_len(shown)), plain))  # type: ignore[arg-type]
-        return segments
+        segments.append(Segment(shown[kept:], plain))  # type: ignore[arg-type]
+        return [*seen(segments), Segment(" " * (width - cell_len(shown)), plain)]  # type: ignore[arg-type]
 
 
 def _source(headline: Headline, width: int) -> str:

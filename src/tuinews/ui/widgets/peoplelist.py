@@ -10,6 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tuinews.model import PersonRow
+from tuinews.ui.bidi import seen
 from tuinews.ui.fit import fill
 from tuinews.ui.spark import sparkline
 from tuinews.ui.when import age
@@ -116,7 +117,7 @@ class PeopleList(Lines):
             Strip(
                 [
                     Segment("▌ " if selected else "  ", bar),
-                    Segment(fill(row.name, name - 1) + " ", person),
+                    *seen([Segment(fill(row.name, name - 1) + " ", person)]),
                     Segment(told + "  ", dim),
                     Segment(set_cell_size(self._activity.get(row.id, ""), line), bar),
                 ]

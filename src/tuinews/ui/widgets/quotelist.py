@@ -11,6 +11,7 @@ from textual.strip import Strip
 from textual.style import Style
 
 from tuinews.model import QuoteRow
+from tuinews.ui.bidi import base_level, seen
 from tuinews.ui.fit import fill, fit, lines
 from tuinews.ui.when import age
 from tuinews.ui.widgets.lines import Lines
@@ -85,7 +86,7 @@ class QuoteList(Lines):
         left = self._left(row, beside, base)
         right = self._said(row, room, base)
         about = " · ".join(part for part in (row.source, row.title) if part)
-        right.append([Segment(fill(about, room), self._style(base, "dim"))])
+        right.append(seen([Segment(fill(about, room), self._style(base, "dim"))]))
         nothing: list[Segment] = []
         bar = Segment("▌ " if selected else "  ", self._style(base, "bar"))
         return [
@@ -99,7 +100,7 @@ class QuoteList(Lines):
         shown = [(name, "person" if row.speaker else "dim") for name in names]
         shown.append((age(row.published, int(self._now())), "dim"))
         shown += [("", "dim")] * (self.row_height - len(shown))
-        return [[Segment(fill(text, width) + " ", self._style(base, look))] for text, look in shown]
+        return [seen([Segment(fill(text, width) + " ", self._style(base, look))]) for text, look in shown]
 
     def _said(self, row: QuoteRow, room: int, base: Style) -> list[list[Segment]]:
         """The quotation on one line or two, with what stands around it where there is room."""
@@ -118,7 +119,8 @@ class QuoteList(Lines):
                 (text[begin:end], look) for (begin, end), look in zip(pairwise(cuts), looks, strict=True)
             ]
             pieces.append((line[len(kept) :], "dim"))
-            made.append([Segment(piece, self._style(base, look)) for piece, look in pieces if piece])
+            styled = [Segment(piece, self._style(base, look)) for piece, look in pieces if piece]
+            made.append(seen(styled, base_level(text)))
         return made
 
     def _style(self, base: Style, look: str) -> RichStyle:

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from textual import events
+from textual import events, work
 from textual.binding import BindingType
 from textual.cache import LRUCache
 from textual.geometry import Size
@@ -16,6 +16,7 @@ from textual.strip import Strip
 from textual.style import Style
 
 from tuinews.model import Analysis, Article, MarkKind, QuoteKind, Span
+from tuinews.ui.bidi import paragraph_level, seen
 from tuinews.ui.commands import bindings
 from tuinews.ui.layout import MINIMUM, Layout
 from tuinews.ui.messages import PersonPicked, Scrolled
@@ -36,6 +37,7 @@ _INLINE = {
     MarkKind.DELETED: "deleted",
 }
 _ORDER = (
+    "comment", "string", "number", "keyword",
     "emphasis", "strong", "mono", "deleted", "image", "link", "quote", "person", "match", "current", "here",
 )  # fmt: skip
 """Looks are laid over each other in this order, the last on top."""
@@ -72,6 +74,7 @@ class Reader(ScrollView, can_focus=True):
         self._layout = Layout("", (), MINIMUM)
         self._overlay = Overlay()
         self._header: list[tuple[int, int, str]] = []
+        self._syntax: Sequence[Painted] = ()
         self._styles: dict[tuple[str, ...], Style] = {}
         self._drawn: LRUCache[int, Strip] = LRUCache(512)
         self._wanted: int | None = None  # the offset to lay out around when the pane's size is known
@@ -90,13 +93,28 @@ class Reader(ScrollView, can_focus=True):
         """Show an article from the line that holds the offset `at`; 0 shows its title too."""
         self.article, self.analysis = article, analysis or Analysis()
         self.hits, self.title_hits, self.here, self.speaker = hits, title_hits, None, None
+        self._syntax = ()
         self._paint()
         self._lay_out(at)
+        if article and any(mark.kind is MarkKind.CODE and mark.value for mark in article.marks):
+            self._colour(article)
 
     def annotate(self, analysis: Analysis) -> None:
         """Who said what is known now: highlight it where it stands, moving nothing."""
         self.analysis = analysis
         self._paint()
+
+    @work(thread=True, exclusive=True, group="syntax")
+    def _colour(self, article: Article) -> None:
+        from tuinews.ui.syntax import blocks, coloured
+
+        spans = list(coloured(article.text, blocks(article)))
+        self.app.call_from_thread(self._wear, article, spans)
+
+    def _wear(self, article: Article, spans: Sequence[Painted]) -> None:
+        if article is self.article:
+            self._syntax = spans
+            self._paint()
 
     def search(self, hits: Sequence[Span], title_hits: Sequence[Span]) -> None:
         """Highlight other search hits, moving nothing."""
@@ -119,6 +137,7 @@ class Reader(ScrollView, can_focus=True):
     def _spans(self) -> Iterator[Painted]:
         if self.article is None:
             return
+        yield from self._syntax
         for mark in self.article.marks:
             if mark.kind in _INLINE:
                 yield mark.start, mark.end, _INLINE[mark.kind]
@@ -312,27 +331,40 @@ class Reader(ScrollView, can_focus=True):
         spans = [(span.start, span.end, "match") for span in self.title_hits] if look == "title" else []
         plain = self._look(f"reader--{look}")
         match = plain + self._look("reader--match")
-        for begin, stop, names in Overlay(spans).runs(start, end):
-            style = self.visual_style + (match if names else plain)
-            yield Segment(self._head_text[begin:stop], style.rich_style)
+        yield from seen(
+            [
+                Segment(
+                    self._head_text[begin:stop], (self.visual_style + (match if names else plain)).rich_style
+                )
+                for begin, stop, names in Overlay(spans).runs(start, end)
+            ]
+        )
 
     def _draw_line(self, number: int) -> Iterator[Segment]:
         line = self._layout.lines[number]
         text = self._layout.text
+        level = paragraph_level(text, line.start) if line.pieces else None
         kind = (f"reader--{line.kind}",) if line.kind and line.kind != "row" else ()
         base = self.visual_style + self._look(*kind)
+        lead = self.visual_style + self._look("reader--rule" if line.kind == "rule" else "reader--lead")
+        made = [Segment(line.lead, lead.rich_style)] if line.lead else []
         used = cell_len(line.lead)
-        if line.lead:
-            lead = self.visual_style + self._look("reader--rule" if line.kind == "rule" else "reader--lead")
-            yield Segment(line.lead, lead.rich_style)
         for column, start, end in line.pieces:
             if column > used:
-                yield Segment(" " * (column - used), self.visual_style.rich_style)
+                made.append(Segment(" " * (column - used), self.visual_style.rich_style))
             used = column + cell_len(text[start:end].replace("\t", " "))
-            for begin, stop, names in self._overlay.runs(start, end):
-                yield Segment(text[begin:stop].replace("\t", " "), self._worn(base, names).rich_style)
+            words = [
+                Segment(text[begin:stop].replace("\t", " "), self._worn(base, names).rich_style)
+                for begin, stop, names in self._overlay.runs(start, end)
+            ]
+            made += words if level is None else seen(words, level)
         if line.kind == "code" and line.pieces:
-            yield Segment(" " * max(self._width - used, 0), base.rich_style)
+            made.append(Segment(" " * max(self._width - used, 0), base.rich_style))
+        elif level and len(line.pieces) == 1:  # read from the right: bullets and bars stand there too
+            room = Segment(" " * max(self._width - used, 0), self.visual_style.rich_style)
+            head = seen(made[:1], level) if line.lead else []
+            made = [room, *made[len(head) :], *head]
+        yield from made
 
     def _worn(self, base: Style, names: tuple[str, ...]) -> Style:
         """The style of a run that wears all these names at once."""
