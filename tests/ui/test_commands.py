@@ -7,6 +7,7 @@ import pytest
 from tests.ui.conftest import main, screen_of
 from tuinews.ui.app import Tuinews
 from tuinews.ui.commands import COMMANDS, Command, bindings, hints, reference, sign
+from tuinews.ui.screens.attachments import Attachments
 from tuinews.ui.screens.panel import Panel
 from tuinews.ui.screens.person import PersonPage
 from tuinews.ui.screens.problems import Problems
@@ -20,6 +21,7 @@ PLACES = {
     "search": SearchBar,
     "panel": Panel,
     "person": PersonPage,
+    "attachments": Attachments,
     "problems": Problems,
 }
 
@@ -29,7 +31,7 @@ def test_ids_are_unique() -> None:
 
 
 @pytest.mark.parametrize(
-    "where", ["list", "reader", "search", "sources", "panel", "person", "problems", "main"]
+    "where", ["list", "reader", "search", "sources", "panel", "person", "problems", "attachments", "main"]
 )
 def test_no_key_means_two_things_in_one_place(where: str) -> None:
     keys = Counter(key for command in COMMANDS if command.where == where for key in command.keys)

@@ -7,6 +7,8 @@ and 0.11 to 0.18 s with aiohttp, which has no HTTP/2.
 """
 
 import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from urllib.request import getproxies, proxy_bypass
 
@@ -53,9 +55,24 @@ class Client:
 
     async def get(self, url: str, headers: dict[str, str] | None = None) -> Answer:
         """Return the answer at the end of all redirects; raise SourceError with a whole sentence."""
-        try:
+        with self._told(url):
             async with asyncio.timeout(self.limits.seconds):
                 return await self._follow(url, headers or {})
+
+    async def save(self, url: str, body: Callable[[int], Body]) -> int:
+        """Give the answer to the body made for its size (0: unknown), and return its status.
+
+        It may take as long as it likes, if only each piece comes within the limit of seconds. Raises
+        SourceError with a whole sentence.
+        """
+        with self._told(url):
+            return (await self._follow(url, {"accept": "*/*", "accept-encoding": "identity"}, body)).status
+
+    @contextmanager
+    def _told(self, url: str) -> Iterator[None]:
+        """Turn whatever goes wrong into a sentence for the user."""
+        try:
+            yield
         except TimeoutError:
             raise SourceError(
                 f"{shown(url)} did not answer in full within {self.limits.seconds:g} seconds"
@@ -75,13 +92,15 @@ class Client:
                 f"{shown(url)} does not answer as a web server should ({_reason(error)})."
             ) from None
 
-    async def _follow(self, url: str, headers: dict[str, str]) -> Answer:
+    async def _follow(
+        self, url: str, headers: dict[str, str], body: Callable[[int], Body] | None = None
+    ) -> Answer:
         here = requestable(url)
         secret, home = credentials(url), origin(here)
         for_ever = True
         for _ in range(self.limits.redirects + 1):
             sent = {**headers, "authorization": secret} if secret and origin(here) == home else headers
-            answer = await self._one(here, sent)
+            answer = await self._one(here, sent, body)
             location = answer.headers.get("location")
             if answer.status not in _MOVED or not location:
                 moved = here if for_ever and here != requestable(url) else ""
@@ -92,7 +111,7 @@ class Client:
             f"it redirects more than {self.limits.redirects} times (the setting limits.redirects)"
         )
 
-    async def _one(self, url: str, headers: dict[str, str]) -> Answer:
+    async def _one(self, url: str, headers: dict[str, str], into: Callable[[int], Body] | None) -> Answer:
         """Make one request and read its answer within the limit of size."""
         sent = {"host": _host(url), "user-agent": USER_AGENT, "accept": _ACCEPT, "accept-encoding": ACCEPTED}
         pairs = list((sent | headers).items())
@@ -103,7 +122,13 @@ class Client:
             answered = {
                 name.decode("latin-1").lower(): value.decode("latin-1") for name, value in response.headers
             }
-            body = Body(answered.get("content-encoding", ""), self.limits.answer_bytes)
+            packed, size = answered.get("content-encoding", ""), answered.get("content-length", "")
+            if into is None:
+                body = Body(packed, self.limits.answer_bytes)
+            elif packed in {"", "identity"}:
+                body = into(int(size[:18]) if size.isascii() and size.isdigit() else 0)
+            else:
+                raise SourceError(f"it is packed ({packed[:40]}), which was not asked for")
             if response.status == 200:
                 async for piece in response.aiter_stream():
                     body.add(piece)

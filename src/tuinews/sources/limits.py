@@ -11,6 +11,7 @@ class Limits:
 
     `seconds` are for a whole answer with all its redirects, `size` is that of an answer, unpacked, in MB,
     `entries` are taken of one feed, the first ones, and of an article's markup as many MB as `article`.
+    A file that is downloaded has at most `file` MB, and may take longer, as long as it goes on.
     """
 
     seconds: float = 30.0
@@ -20,6 +21,7 @@ class Limits:
     per_host: int = 1
     entries: int = 5_000
     article: float = 2.0
+    file: float = 2048.0
 
     @property
     def answer_bytes(self) -> int:

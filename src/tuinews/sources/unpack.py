@@ -121,13 +121,13 @@ class Zstandard:
 
 
 class Body:
-    """Collects an answer's pieces, unpacked, up to `limit` bytes."""
+    """Collects an answer's pieces, unpacked, up to `limit` bytes, as the user set it."""
 
-    def __init__(self, encoding: str, limit: int) -> None:
-        self._limit = limit
+    def __init__(self, encoding: str, limit: int, setting: str = "limits.size") -> None:
+        self._limit, self._setting = limit, setting
         self._unpacker = _unpacker(encoding.strip().lower())
         self._pieces: list[bytes] = []
-        self._length = 0
+        self.length = 0
         self._first = True
 
     def add(self, piece: bytes) -> None:
@@ -149,12 +149,16 @@ class Body:
         except self._unpacker.errors as error:
             raise SourceError(f"its packed content is damaged ({error})") from None
 
-    def _keep(self, piece: bytes) -> None:
-        self._length += len(piece)
-        if self._length > self._limit:
+    def count(self, piece: bytes) -> None:
+        """Count a piece; raise SourceError when it is one too many."""
+        self.length += len(piece)
+        if self.length > self._limit:
             raise SourceError(
-                f"it is larger than {self._limit / 1048576:g} MB, the limit (the setting limits.size)"
+                f"it is larger than {self._limit / 1048576:g} MB, the limit (the setting {self._setting})"
             )
+
+    def _keep(self, piece: bytes) -> None:
+        self.count(piece)
         self._pieces.append(piece)
 
     def done(self) -> bytes:

@@ -71,6 +71,19 @@ COMMANDS: tuple[Command, ...] = (
     _row("highlights", "H", "highlights", "Show or hide quotations and people.", "Reading", "main",
          "highlights"),
     _row("save", "w", "save", "Save the article as Markdown, HTML or text.", "Article", "main", "save"),
+    _row("attachments", "i", "pictures, files", "The article's pictures and files: see, open, download.",
+         "Article", "main", "attachments"),
+    _row("attachments.choose", "enter", "see", "Show the picture, or download the file.",
+         "Pictures and files", "attachments", "choose", 1),
+    _row("attachments.down", "j down", "down", "One row further.", "Pictures and files", "attachments",
+         "move(1)"),
+    _row("attachments.up", "k up", "up", "One row back.", "Pictures and files", "attachments", "move(-1)"),
+    _row("attachments.download", "d", "download", "Download it into your folder of downloads.",
+         "Pictures and files", "attachments", "download", 3),
+    _row("attachments.cancel", "c", "stop", "Stop what is being fetched.", "Pictures and files",
+         "attachments", "cancel", 4),
+    _row("attachments.leave", "escape h left backspace q", "back", "Back to where one was.",
+         "Pictures and files", "attachments", "leave", 2),
     _row("full", "x", "full text", "The whole article from its page, or the feed's text again.", "Reading",
          "main", "full_text"),
     _row("quotation.next", "right_curly_bracket", "next quotation",
@@ -220,7 +233,9 @@ def signs(command: Command) -> str:
 
 def hints(where: str) -> list[Command]:
     """The commands that the footer shows while `where` has the focus, in the order of the table."""
-    places = (where,) if where in ("search", "panel", "person", "problems") else (where, "main")
+    places = (
+        (where,) if where in ("search", "panel", "person", "problems", "attachments") else (where, "main")
+    )
     return [command for command in COMMANDS if command.hint and command.where in places]
 
 

@@ -47,3 +47,10 @@ def _wide(text: str) -> int:
     sample = text[:2000]
     share = sum("\u3040" <= character <= "\u9fff" for character in sample) / max(len(sample), 1)
     return int(len(text) * share)
+
+
+def size(length: int) -> str:
+    """A number of bytes for people, in the units of file managers."""
+    if length < 1_000_000:
+        return f"{max(length // 1000, 1)} kB"
+    return f"{length / 1_000_000:,.1f} MB" if length < 1_000_000_000 else f"{length / 1_000_000_000:,.1f} GB"

@@ -10,6 +10,7 @@ from textual.events import DescendantFocus, Resize
 
 from tuinews.ui.commands import bindings
 from tuinews.ui.messages import CursorMoved, RowChosen, Scrolled
+from tuinews.ui.screens.attaching import Attaching
 from tuinews.ui.screens.choosing import Choosing
 from tuinews.ui.screens.completing import Completing
 from tuinews.ui.screens.naming import Naming
@@ -30,7 +31,7 @@ PREVIEW = 0.06
 """Seconds the cursor rests before the article under it is opened: holding a key opens none on the way."""
 
 
-class MainScreen(Choosing, Completing, Tagging, Naming, Saving):
+class MainScreen(Choosing, Completing, Tagging, Naming, Saving, Attaching):
     """List and article side by side, or one at a time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("main")]
