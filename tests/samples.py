@@ -1,7 +1,6 @@
 """Makes the library of samples that a first launch copies: `python -m tests.samples`."""
 
 import tempfile
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
@@ -28,7 +27,7 @@ def make(path: Path) -> None:
             assert isinstance(found, Fetched), found
             feed = store.feeds.add(source.name, samples.title(source) or found.title, FeedKind.SAMPLE)
             entries = [
-                replace(entry, url="" if entry.url.startswith("file:") else entry.url)
+                entry._replace(url="" if entry.url.startswith("file:") else entry.url)
                 for entry in found.entries
             ]
             new = store.articles.put(feed.id, entries, ADDED).new

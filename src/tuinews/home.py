@@ -1,16 +1,15 @@
 """Where tuinews keeps what it keeps: the platform's own folders, or one folder the user names."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import platformdirs
 
 VARIABLE = "TUINEWS_HOME"
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     """The folders of one user's tuinews; none of them is created before something is written."""
 
     data: Path

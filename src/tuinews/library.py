@@ -10,12 +10,11 @@ Fetching waits on the network and runs in parallel; storing does not, since SQLi
 import time
 from collections.abc import Collection, Iterator
 from contextlib import AbstractContextManager, suppress
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from threading import Event
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tuinews import samples
 from tuinews.analyst import Analyst
@@ -37,8 +36,7 @@ if TYPE_CHECKING:
     from tuinews.store.who import Who
 
 
-@dataclass(frozen=True, slots=True)
-class Refreshed:
+class Refreshed(NamedTuple):
     """A feed that answered: how many of its articles are new and changed; `ids` are the new ones."""
 
     feed: Feed
@@ -47,8 +45,7 @@ class Refreshed:
     ids: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Unanswered:
+class Unanswered(NamedTuple):
     """A feed that could not be read; `reason` is a sentence for the user."""
 
     feed: Feed
@@ -62,8 +59,7 @@ class Text(StrEnum):
     PAGE = "page"
 
 
-@dataclass(frozen=True, slots=True)
-class FullText:
+class FullText(NamedTuple):
     """Which text is shown from now on; `share` is how much of the feed's a shorter page has, or 0."""
 
     shown: Text

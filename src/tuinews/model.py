@@ -5,7 +5,6 @@ module (mark, quotation, mention, hit, position) is a code-point index into that
 exclusive. Times are whole seconds since 1970-01-01 UTC.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -31,8 +30,7 @@ class MarkKind(StrEnum):
     DELETED = "deleted"  # struck out: no longer meant
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a text, `text[start:end]`."""
 
     start: int
@@ -51,8 +49,7 @@ class Mark(NamedTuple):
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Enclosure:
+class Enclosure(NamedTuple):
     """A file that comes with an entry (RSS 2.0 `enclosure`, Atom `rel=enclosure`); bytes, 0 if unknown."""
 
     url: str
@@ -60,8 +57,7 @@ class Enclosure:
     length: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One article as its source gives it, washed and not yet stored.
 
     `guid` is the source's own identity for it and never empty. `published` is None when the source
@@ -89,8 +85,7 @@ class FeedKind(StrEnum):
     SAMPLE = "sample"  # the built-in samples, shown until there is a feed of another kind
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(NamedTuple):
     """A source the user subscribed to; `url` is an http(s) address or an absolute path.
 
     `error` is the reason of the last failure and empty while all is well. `unread` and `total`
@@ -116,8 +111,7 @@ class Feed:
     full: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
+class Fetched(NamedTuple):
     """What a source answered: its own title and home page, its entries, its validators for the next time.
 
     `url` is where the feed lives from now on (changed by a permanent redirect only). `unchanged`
@@ -136,8 +130,7 @@ class Fetched:
     digest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(NamedTuple):
     """A source that could not be read; `reason` is a sentence for the user, `retry_after` seconds or 0.
 
     `gone` says that it will not come back; `is_page` that it is a web page, which may offer feeds.
@@ -150,8 +143,7 @@ class Failed:
     is_page: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(NamedTuple):
     """A row of the list: what is shown of an article before it is opened.
 
     `also` are the titles of other feeds that have the same story; `changed` is when its source last changed
@@ -169,8 +161,7 @@ class Headline:
     changed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """A stored article, whole. `position` is where the user stopped reading, an offset into `text`.
 
     `also` and `changed` are as in `Headline`.
@@ -203,8 +194,7 @@ class QuoteKind(StrEnum):
     OTHER = "other"  # a title, a nickname, a scare quote, a word as a word: nobody's speech
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A quotation, marks included. `speaker` is a `Person.name` of the same analysis or None.
 
     `confidence` is that of the attribution, 0 to 1, and 0 when there is no speaker.
@@ -222,8 +212,7 @@ class Quote:
         return self.kind is QuoteKind.SPEECH or self.speaker is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A person named in an article: the fullest form of the name, and every place it stands, in order.
 
     `key` is the normalised full name that joins the same person across articles; it is empty for a
@@ -235,16 +224,14 @@ class Person:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(NamedTuple):
     """Who said what in one text: quotations in order of their start, people in order of first mention."""
 
     quotes: tuple[Quote, ...] = ()
     people: tuple[Person, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PersonRow:
+class PersonRow(NamedTuple):
     """A person of the index, in the whole library or in some articles.
 
     `quotes` are theirs, `mentions` all places of the name; `first` and `last` the dates of the articles,
@@ -261,8 +248,7 @@ class PersonRow:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteRow:
+class QuoteRow(NamedTuple):
     """A quotation of the index: `text` is what stands at [start, end) in its article, marks included.
 
     `number` is its own in the index, `person_id` that of its speaker, None where nobody is known by a full
@@ -292,8 +278,7 @@ class TermKind(StrEnum):
     REGEX = "regex"  # a regular expression over the text as it is
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """Words, a phrase, a prefix or a regular expression to be found in a text."""
 
     text: str

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.benchmarks.screen import Screen
 
-RUNS = 5
+RUNS = 15
 SIGN = "Harbour sale"  # in the headline of the newest sample
 BARE = """
 from textual.app import App

@@ -35,6 +35,7 @@ feeds = st.lists(
         id=st.just(1),
         url=st.from_regex(r"https://[a-z]{1,9}\.example/[a-z0-9?&=]{0,9}", fullmatch=True),
         title=names,
+        kind=st.just(FeedKind.WEB),
         folder=st.lists(names, max_size=3).map("/".join),
         site=st.sampled_from(["", "https://kelm.example/a?b=c&d=e"]),
     ),

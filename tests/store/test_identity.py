@@ -1,7 +1,6 @@
 """The same entry is never shown twice nor lost, whatever a feed does to its names."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -42,13 +41,13 @@ def articles(store: Store) -> dict[str, tuple[int, bool]]:
 
 
 CHANGES: dict[str, Callable[[Entry, int], Entry]] = {
-    "guid": lambda entry, n: replace(entry, guid=f"urn:{n}:{entry.guid}"),
-    "link": lambda entry, n: replace(entry, url=f"{entry.url}-{n}"),
-    "title": lambda entry, n: replace(entry, title=f"{entry.title}, again {n}"),
-    "text": lambda entry, n: replace(entry, text=f"{entry.text} edited{n}"),
-    "date": lambda entry, n: replace(entry, published=(entry.published or NOW) + n),
-    "https": lambda entry, _: replace(
-        entry, guid=entry.guid.replace("http:", "https:"), url=entry.url.replace("http:", "https:")
+    "guid": lambda entry, n: entry._replace(guid=f"urn:{n}:{entry.guid}"),
+    "link": lambda entry, n: entry._replace(url=f"{entry.url}-{n}"),
+    "title": lambda entry, n: entry._replace(title=f"{entry.title}, again {n}"),
+    "text": lambda entry, n: entry._replace(text=f"{entry.text} edited{n}"),
+    "date": lambda entry, n: entry._replace(published=(entry.published or NOW) + n),
+    "https": lambda entry, _: entry._replace(
+        guid=entry.guid.replace("http:", "https:"), url=entry.url.replace("http:", "https:")
     ),
 }
 
@@ -129,7 +128,7 @@ def feed(store: Store) -> int:
 
 def test_ids_that_are_given_out_anew_lose_nothing(store: Store, feed: int) -> None:
     for newest in range(3, 8):
-        listed = [replace(story(n), guid=str(place)) for place, n in enumerate(range(newest, newest - 3, -1))]
+        listed = [story(n)._replace(guid=str(place)) for place, n in enumerate(range(newest, newest - 3, -1))]
         store.articles.put(feed, listed, NOW)
     assert sorted(articles(store)) == [f"story{n}" for n in range(1, 8)]
 
@@ -154,9 +153,9 @@ def test_a_change_is_seen_and_the_earlier_text_kept(store: Store, feed: int) -> 
     first = story(1)
     (article_id,) = store.articles.put(feed, [first], NOW).new
     store.articles.set_read([article_id], True)
-    store.articles.put(feed, [replace(first, author="Ada Vell")], NOW + 5)
+    store.articles.put(feed, [first._replace(author="Ada Vell")], NOW + 5)
     assert store.search.count("is:changed") == 0
-    edited = replace(first, title="The correction", text=first.text + " And so it was.")
+    edited = first._replace(title="The correction", text=first.text + " And so it was.")
     assert store.articles.put(feed, [edited], NOW + 60).changed == (article_id,)
     article = store.articles.get(article_id)
     assert article is not None
@@ -165,14 +164,14 @@ def test_a_change_is_seen_and_the_earlier_text_kept(store: Store, feed: int) -> 
     earlier = store.versions.get(article_id, Kind.EARLIER)
     assert earlier is not None
     assert (earlier.title, earlier.text, earlier.kept) == (first.title, first.text, NOW + 60)
-    again = replace(edited, title="The second correction")
+    again = edited._replace(title="The second correction")
     store.articles.put(feed, [again], NOW + 90, reopen=True)
     assert store.search.count("is:unread") == 1
 
 
 def test_what_was_forgotten_stays_so_after_a_move_to_https(store: Store, feed: int) -> None:
-    old = replace(story(1), published=NOW - 90 * 86400)
+    old = story(1)._replace(published=NOW - 90 * 86400)
     store.articles.put(feed, [old], NOW)
     assert store.upkeep.expire(days=30, now=NOW) == 1
-    moved = replace(old, guid=old.guid.replace("http:", "https:"))
+    moved = old._replace(guid=old.guid.replace("http:", "https:"))
     assert store.articles.put(feed, [moved], NOW).new == ()

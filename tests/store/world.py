@@ -1,6 +1,6 @@
 """Articles about invented people and places, put into a store by short names."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -67,7 +67,7 @@ class Shelf:
         }
         sources = {"harbour": self.courier, "bridge": self.courier, "tokyo": self.post, "budget": self.local}
         for name, entry in entries.items():
-            dated = replace(entry, published=day(dates[name]))
+            dated = entry._replace(published=day(dates[name]))
             self.ids[name] = articles.put(sources[name], [dated], NOW).new[0]
         petrov = person(HARBOUR, "Elena Petrov", "Elena Petrov", "Ms Petrov")
         tamm = person(HARBOUR, "Boris Tamm")

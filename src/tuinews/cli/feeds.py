@@ -113,11 +113,10 @@ def add_passwords(parser: "argparse.ArgumentParser") -> None:
 
 def bare(feed: "Feed") -> "Feed":
     """Return a feed whose addresses show no user and no password."""
-    from dataclasses import replace
 
     from tuinews.text.links import without_credentials
 
-    return replace(feed, url=without_credentials(feed.url), site=without_credentials(feed.site))
+    return feed._replace(url=without_credentials(feed.url), site=without_credentials(feed.site))
 
 
 def _list(chosen: Any, home: Home) -> int:

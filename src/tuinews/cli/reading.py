@@ -164,14 +164,13 @@ def _save(article: "Article", output: str, over: bool) -> str:
 
 def _earlier(library: "Library", article: "Article") -> "Article":
     """Return the article as it was; raises TuinewsError if its source never changed it."""
-    from dataclasses import replace
 
     from tuinews.store.versions import Kind
 
     version = library.versions.get(article.id, Kind.EARLIER)
     if version is None:
         raise TuinewsError(f"Article {article.id} has not been changed by its source since it came.")
-    return replace(article, title=version.title, text=version.text, marks=version.marks)
+    return article._replace(title=version.title, text=version.text, marks=version.marks)
 
 
 def _fetch_page(library: "Library", article_id: int) -> None:

@@ -6,7 +6,7 @@ Parsers only find the fields; washing, cleaning, limits, identity and dates are 
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import islice
 
@@ -76,7 +76,7 @@ def finish(raw: RawFeed, url: str, limits: Limits = DEFAULT_LIMITS) -> Fetched:
             if guid in seen:
                 continue
         seen[guid] = (entry.url, entry.title)
-        entries.append(entry if guid == entry.guid else replace(entry, guid=guid))
+        entries.append(entry if guid == entry.guid else entry._replace(guid=guid))
     return Fetched(
         url=url,
         title=one_line(raw.title),

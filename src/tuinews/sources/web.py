@@ -1,6 +1,5 @@
 """Feeds on the web: what to ask a server, and what its answer means."""
 
-from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from hashlib import sha256
 from time import time
@@ -56,7 +55,7 @@ def understand(feed: Feed, answer: Answer, limits: Limits = DEFAULT_LIMITS) -> F
         return Fetched(feed.url, etag=etag, last_modified=last_modified, unchanged=True, digest=digest)
     result = read_feed(answer.body, answer.url, answer.headers.get("content-type", ""), limits)
     if isinstance(result, Failed):
-        return replace(result, url=feed.url)
+        return result._replace(url=feed.url)
     return Fetched(
         url=answer.moved or feed.url,
         title=result.title,

@@ -3,8 +3,7 @@
 import time
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import apsw
 
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from tuinews.store.delivery import Stored
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """How many articles there are in each of the program's own views."""
 
     all: int = 0

@@ -9,7 +9,7 @@ the same. No article is analysed for it. An article being read is corrected as i
 
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import apsw
@@ -119,7 +119,7 @@ def corrected(db: apsw.Connection, article_id: int, analysis: Analysis) -> tuple
     if not used:
         return analysis, used
     quotes = tuple(
-        replace(quote, speaker=name, confidence=quote.confidence if name else 0.0)
+        quote._replace(speaker=name, confidence=quote.confidence if name else 0.0)
         if (name := called.get(quote.speaker or "", quote.speaker)) != quote.speaker
         else quote
         for quote in analysis.quotes

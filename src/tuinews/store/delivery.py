@@ -9,7 +9,7 @@ this delivery has claimed. So an article that a feed still lists is never taken 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import blake2b
 
 import apsw
@@ -62,7 +62,7 @@ class Delivery:
             found = words(entry.text)
             recognised = entry_traces(entry.url, found)
             known = None if first else self._by_likeness(entry, recognised)
-            named = replace(entry, guid=self._free(entry))
+            named = entry._replace(guid=self._free(entry))
             if known is not None:
                 self._change(known, named, _digest(entry), recognised)
             else:
@@ -84,7 +84,7 @@ class Delivery:
                 if known is None or is_reused(known, entry):
                     continue
                 recognised = entry_traces(entry.url, words(entry.text))
-                self._change(known, replace(entry, guid=guid), digest, recognised)
+                self._change(known, entry._replace(guid=guid), digest, recognised)
             self._claimed.add(row[0])
             return True
         return False
@@ -175,7 +175,7 @@ class Delivery:
 
 def _named(entry: Entry) -> Entry:
     guid = identity(entry.guid)
-    return entry if guid == entry.guid else replace(entry, guid=guid)
+    return entry if guid == entry.guid else entry._replace(guid=guid)
 
 
 def _second(entry: Entry) -> str:

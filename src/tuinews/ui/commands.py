@@ -3,16 +3,14 @@
 A new command is one row here and one `action_...` on the widget or screen that its `where` names.
 """
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from textual.binding import Binding
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing the user can do.
 
     `id` names it in settings; `keys` are Textual's key names; `action` is the Textual action without its

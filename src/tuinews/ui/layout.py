@@ -6,7 +6,7 @@ numbers, bars and indents are drawn beside the text and never part of it.
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -35,8 +35,7 @@ _PICTURE = "▣ "
 """Stands before the words that an image on a line of its own is shown by."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One screen line: `lead` drawn at column 0, then each piece `(column, start, end)` of the text.
 
     `start` is the offset the line stands for even where it shows no text; `kind` names its look:

@@ -1,9 +1,8 @@
 """What the list can be narrowed to, as rows of a tree: saved searches, tags, folders and feeds."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tuinews.model import Feed, FeedKind
 
@@ -25,8 +24,7 @@ class Kind(StrEnum):
     FEED = "feed"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A part of the library: its name, and the question for its articles in the search language."""
 
     title: str
@@ -37,8 +35,7 @@ class Source:
 EVERYTHING = Source("", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of the tree. `unread` is None where nobody counts; `trouble` is why a feed fails, or ""."""
 
     kind: Kind

@@ -1,8 +1,7 @@
 """The part of the main screen that asks for articles: views, sources, and the search as one types."""
 
 from array import array
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on, work
 from textual.worker import get_current_worker
@@ -23,8 +22,7 @@ FIRST = 200
 """Articles in the list at the first frame; all of them follow at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where one was: enough to be there again exactly."""
 
     view: str

@@ -1,7 +1,6 @@
 """The part of the main screen that gives articles tags and takes them away."""
 
 from array import array
-from dataclasses import replace
 
 from tuinews.ui.screens.marking import Marking
 
@@ -51,6 +50,6 @@ class Tagging(Marking):
         reader = self.reader
         if reader.article is not None and reader.article.id in ids:
             stored = self.library.articles.get(reader.article.id)
-            reader.article = replace(reader.article, tags=stored.tags if stored else ())
+            reader.article = reader.article._replace(tags=stored.tags if stored else ())
             reader.watch_measure()
         self.repaint(ids)

@@ -1,8 +1,7 @@
 """The part of the main screen that goes to a place in an article and back to where one came from."""
 
 from array import array
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tuinews.model import Span
 from tuinews.ui.screens.finding import Finding, Place
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(NamedTuple):
     """A place to go to. `speaker` is told beside it, None where it is no quotation.
 
     With `ids` the list becomes these articles, and `sought` the search that finds them.
@@ -25,8 +23,7 @@ class Goal:
     sought: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """Where one left for a place: the main screen, what was marked there, and the panels over it."""
 
     place: Place

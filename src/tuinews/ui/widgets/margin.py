@@ -4,7 +4,7 @@ The name stands in the margin where that is wide enough, else on the empty line 
 text itself never moves.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -19,8 +19,7 @@ _REACH = 6
 """Lines between a quotation and its speaker's name at most; farther off, the status line alone tells it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Margin:
+class Margin(NamedTuple):
     """The margin at the left of a text, `left` cells wide, beside the lines `first` to `last` of its layout.
 
     `label` is the line that takes the name when the margin does not; -1 is the one above the text, None none.
