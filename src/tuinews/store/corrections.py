@@ -9,8 +9,7 @@ the same. No article is analysed for it. An article being read is corrected as i
 
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import apsw
 
@@ -21,8 +20,7 @@ AT_ONCE = 100  # articles written anew in one transaction: some 0.2 s
 _LONGEST = 10  # corrections of corrections that are followed
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(NamedTuple):
     """Who `key` really is: the person of the key `target`, called `name`, or nobody where that is empty.
 
     `article_id` 0 is everywhere.

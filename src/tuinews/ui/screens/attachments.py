@@ -17,6 +17,7 @@ from tuinews.attachments import Attachment
 from tuinews.errors import TuinewsError
 from tuinews.model import Article
 from tuinews.ui.commands import bindings
+from tuinews.ui.looks import look
 from tuinews.ui.messages import RowChosen
 from tuinews.ui.screens.panel import Over
 from tuinews.ui.when import size
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 class Files(Lines):
     """One line each: what it is, its kind and its size."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"list--cursor", "list--dim", "list--bar"}
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(self, files: list[Attachment]) -> None:
@@ -47,8 +47,8 @@ class Files(Lines):
     def draw(self, index: int, width: int, selected: bool) -> Sequence[Strip]:
         """What it is at the left, kind and size at the right."""
         file = self.files[index]
-        base = self.get_visual_style("list--cursor") if selected else self.visual_style
-        dim = (base + self.get_visual_style("list--dim", partial=True)).rich_style
+        base = self.visual_style + look(self, "cursor") if selected else self.visual_style
+        dim = (base + look(self, "dim")).rich_style
         about = kind(file)
         room = max(width - len(about) - 5, 8)
         return [

@@ -23,6 +23,18 @@ _TITLES = {
 class Help(ModalScreen[None]):
     """Every command with its keys, filtered by typing."""
 
+    CSS = """
+    Help { align: center middle; background: $background 60%; }
+    Help > Vertical { width: 76; max-width: 100%; height: 90%; background: $panel; padding: 1 2; }
+    Help Input { background: $panel; margin-bottom: 1; }
+    Help VerticalScroll {
+        background: $panel;
+        scrollbar-size-vertical: 1;
+        scrollbar-color: $rule;
+        scrollbar-background: $panel;
+    }
+    Help .help--key { color: $primary; text-style: bold; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,f1", "leave", "close"),
         ("down,pagedown", "scroll(1)", "down"),

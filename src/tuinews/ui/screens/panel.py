@@ -41,6 +41,10 @@ class Heading(Bar):
 class Over(Screen[None]):
     """Lies over the main screen, which does what is chosen here; Esc leads back to exactly where one was."""
 
+    SCOPED_CSS = False  # the rules of a panel are for the panels made of it
+    EMPTY = "#empty { display: none; color: $muted; padding: 1 2; }"
+    """How the sentence looks that stands where there are no rows."""
+
     def __init__(self, title: str, of: str) -> None:
         super().__init__()
         self.heading = Heading(title, of)
@@ -63,6 +67,17 @@ class Over(Screen[None]):
 class Panel(Over):
     """Rows that a filter leaves, of some articles."""
 
+    CSS = (
+        """
+    Panel { background: $background; }
+    Panel > Vertical { height: 1fr; padding: 1 1 0 1; align-horizontal: center; }
+    Panel Lines, Panel Input, #empty { max-width: 122; }
+    Panel Input { background: $panel; margin: 0 0 1 0; }
+    Panel Lines { height: 1fr; }
+    Titles { height: 1; max-width: 122; color: $muted; }
+    """
+        + Over.EMPTY
+    )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("panel")]
     PLACEHOLDER = "Type to filter"
 

@@ -38,8 +38,6 @@ _EMPTY = (
 class Sections(Bar):
     """What the page has, with numbers, the present one marked."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--current"}
-
     def __init__(self) -> None:
         super().__init__()
         self.numbers: Sequence[int | None] = (None, None, None)
@@ -52,13 +50,21 @@ class Sections(Bar):
             zip(("Said", "Articles", "Beside"), self.numbers, strict=True)
         ):
             told = "" if count is None else f" {count:,}"
-            left.append((f" {number + 1} {name}{told} ", "current" if number == self.at else "dim"))
+            left.append((f" {number + 1} {name}{told} ", "section" if number == self.at else "dim"))
         return left, ()
 
 
 class PersonPage(Over):
     """Every line leads to its place; Esc leads back to exactly where one was."""
 
+    CSS = """
+    PersonPage { background: $background; }
+    PersonPage > Vertical { height: 1fr; padding: 1 1 0 1; align-horizontal: center; }
+    PersonPage Lines, PersonPage Sections, #told { max-width: 122; }
+    PersonPage Lines { height: 1fr; width: 1fr; border: none; }
+    PersonPage Sections { background: $background; margin: 1 0; }
+    #told { height: auto; padding: 0 2; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("person")]
 
     def __init__(self, main: "Naming", row: PersonRow) -> None:

@@ -17,6 +17,7 @@ from textual.widgets import Static
 from tuinews.errors import TuinewsError
 from tuinews.model import Feed
 from tuinews.ui.commands import bindings
+from tuinews.ui.looks import look
 from tuinews.ui.messages import RowChosen
 from tuinews.ui.screens.panel import Over
 from tuinews.ui.screens.prompt import Prompt
@@ -34,7 +35,6 @@ ALL_WELL = "All sources could be read when they were last looked at."
 class ProblemList(Lines):
     """Three lines a source: its name, the reason, and when it is tried again."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"list--cursor", "list--dim", "list--bar"}
     row_height = 4
 
     def __init__(self) -> None:
@@ -55,8 +55,8 @@ class ProblemList(Lines):
     def draw(self, index: int, width: int, selected: bool) -> Sequence[Strip]:
         """Name, reason, times, and a blank line."""
         feed = self.feeds[index]
-        base = self.get_visual_style("list--cursor") if selected else self.visual_style
-        dim = (base + self.get_visual_style("list--dim", partial=True)).rich_style
+        base = self.visual_style + look(self, "cursor") if selected else self.visual_style
+        dim = (base + look(self, "dim")).rich_style
         bar = Segment("▌ " if selected else "  ", base.rich_style)
         name = cut(feed.title or feed.url, width - 4)
         told = (
@@ -83,6 +83,13 @@ def times(feed: Feed) -> str:
 class Problems(Over):
     """Everything that keeps news from coming, and the keys that mend it."""
 
+    CSS = (
+        """
+    Problems { background: $background; }
+    Problems > Vertical { height: 1fr; padding: 1 1 0 1; }
+    """
+        + Over.EMPTY
+    )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("problems")]
 
     def __init__(self, main: "Choosing") -> None:

@@ -12,10 +12,18 @@ from textual.screen import ModalScreen
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
+_CSS = """
+Prompt, Confirm { align: center bottom; background: $background 0%; }
+Prompt > Vertical, Confirm > Vertical { height: auto; background: $panel; padding: 0 1; }
+Prompt Static, Confirm Static { color: $muted; height: auto; }
+Prompt Input { background: $panel; }
+"""
+
 
 class Prompt(ModalScreen[str | None]):
     """Asks for a line of words; None when left with Esc."""
 
+    CSS = _CSS
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", "leave"), ("tab", "complete", "complete")]
 
     def __init__(
@@ -58,6 +66,7 @@ class Prompt(ModalScreen[str | None]):
 class Confirm(ModalScreen[bool]):
     """Asks whether to do it."""
 
+    CSS = _CSS
     BINDINGS: ClassVar[list[BindingType]] = [("y", "sure", "yes"), ("n,escape,q", "leave", "no")]
 
     def __init__(self, question: str) -> None:

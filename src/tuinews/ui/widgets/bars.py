@@ -1,7 +1,6 @@
 """The quiet lines around the panes: views above; state, and the keys of what has the focus, below."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -12,16 +11,15 @@ from textual.style import Style
 from textual.widget import Widget
 
 from tuinews.ui.commands import Command, hints, sign
+from tuinews.ui.looks import look
 from tuinews.ui.messages import ViewPicked
 
 Part = tuple[str, str]
-"""A text and the component class it wears, "" for none."""
+"""A text and the look it wears, "" for none."""
 
 
 class Bar(Widget):
     """One line with parts at its left and at its right; what does not fit is left out from the left's end."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--strong", "bar--dim", "bar--warn", "bar--key"}
 
     def parts(self, width: int) -> tuple[Sequence[Part], Sequence[Part]]:
         """The parts at the left and at the right."""
@@ -32,20 +30,20 @@ class Bar(Widget):
         width = self.size.width
         left, right = self.parts(width)
         base = self.visual_style
-        tail = [self._segment(text, look, base) for text, look in right]
+        tail = [self._segment(text, name, base) for text, name in right]
         room = width - sum(segment.cell_length for segment in tail)
         head: list[Segment] = []
-        for text, look in left:
+        for text, name in left:
             if room <= 0:
                 break
             shown = text if cell_len(text) <= room else set_cell_size(text, room - 1) + "…"
-            head.append(self._segment(shown, look, base))
+            head.append(self._segment(shown, name, base))
             room -= cell_len(shown)
         head.append(Segment(" " * max(room, 0), base.rich_style))
         return Strip([*head, *tail]).adjust_cell_length(width, base.rich_style)
 
-    def _segment(self, text: str, look: str, base: Style) -> Segment:
-        style = base + self.get_visual_style(f"bar--{look}", partial=True) if look else base
+    def _segment(self, text: str, name: str, base: Style) -> Segment:
+        style = base + look(self, name) if name else base
         return Segment(text, style.rich_style)
 
 
@@ -77,8 +75,6 @@ class Views(Bar):
         if self.source and at + cell_len(self.source) < width:
             right.append((f"{self.source} ", "dim"))
         return left, right
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--current"}
 
     def on_click(self, event: events.Click) -> None:
         """A click on a view picks it."""

@@ -3,7 +3,6 @@
 import time
 from array import array
 from collections.abc import Callable, Sequence
-from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -11,6 +10,7 @@ from textual.strip import Strip
 
 from tuinews.model import Headline, Span
 from tuinews.ui.bidi import seen
+from tuinews.ui.looks import look
 from tuinews.ui.overlay import Overlay
 from tuinews.ui.when import age
 from tuinews.ui.widgets.lines import Lines
@@ -23,15 +23,6 @@ _AGE = 6
 
 class Headlines(Lines):
     """Articles, newest first: unread sign, title, source, age."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "headlines--unread",
-        "headlines--read",
-        "headlines--dim",
-        "headlines--star",
-        "headlines--match",
-        "headlines--cursor",
-    }
 
     def __init__(
         self,
@@ -115,16 +106,16 @@ class Headlines(Lines):
     def draw(self, index: int, width: int, selected: bool) -> Sequence[Strip]:
         """Draw an article on one line or two."""
         headline = self.headline(index)
-        base = self.get_visual_style("headlines--cursor") if selected else self.visual_style
+        base = self.visual_style
+        if selected:
+            base += look(self, "cursor" if self.has_focus else "cursor-away")
         if headline is None:
             blank = Strip.blank(width, base.rich_style)
             return [blank] * self.row_height
-        title = base + self.get_visual_style(
-            "headlines--read" if headline.read else "headlines--unread", partial=True
-        )
-        dim = (base + self.get_visual_style("headlines--dim", partial=True)).rich_style
-        star = (base + self.get_visual_style("headlines--star", partial=True)).rich_style
-        match = (title + self.get_visual_style("headlines--match", partial=True)).rich_style
+        title = base + look(self, "dim" if headline.read else "unread")
+        dim = (base + look(self, "dim")).rich_style
+        star = (base + look(self, "star")).rich_style
+        match = (title + look(self, "hit")).rich_style
         bar = Segment("▌" if selected else " ", star)
         glyph = Segment("  " if headline.read else "● ", star)
         starred = Segment("★ ", star) if headline.starred else Segment("", dim)

@@ -1,7 +1,6 @@
 """A list of people in columns: in how many articles, how often quoted and named, since when, a line of it."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
 
 from rich.cells import set_cell_size
 from rich.segment import Segment
@@ -12,6 +11,7 @@ from textual.widget import Widget
 from tuinews.model import PersonRow
 from tuinews.ui.bidi import seen
 from tuinews.ui.fit import fill
+from tuinews.ui.looks import look
 from tuinews.ui.spark import sparkline
 from tuinews.ui.when import age
 from tuinews.ui.widgets.lines import Lines
@@ -48,8 +48,6 @@ class Titles(Widget):
 
 class PeopleList(Lines):
     """People, one a row."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"list--person", "list--dim", "list--cursor", "list--bar"}
 
     def __init__(self, activity: Activity, now: Callable[[], float]) -> None:
         super().__init__()
@@ -103,11 +101,8 @@ class PeopleList(Lines):
         row = self.people[index]
         if row.id not in self._asked:
             self._ask(index)
-        base = self.get_visual_style("list--cursor") if selected else self.visual_style
-        person, dim, bar = (
-            (base + self.get_visual_style(f"list--{look}", partial=True)).rich_style
-            for look in ("person", "dim", "bar")
-        )
+        base = self.visual_style + look(self, "cursor") if selected else self.visual_style
+        person, dim, bar = ((base + look(self, name)).rich_style for name in ("person", "dim", "star"))
         now = int(self._now())
         name, line = cells(width)
         numbers = [f"{number:,}" if number else "–" for number in (row.articles, row.quotes, row.mentions)]

@@ -3,7 +3,6 @@
 from array import array
 from collections.abc import Callable, Sequence
 from itertools import islice, pairwise, zip_longest
-from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style as RichStyle
@@ -13,6 +12,7 @@ from textual.style import Style
 from tuinews.model import QuoteRow
 from tuinews.ui.bidi import base_level, seen
 from tuinews.ui.fit import fill, fit, lines
+from tuinews.ui.looks import look
 from tuinews.ui.when import age
 from tuinews.ui.widgets.lines import Lines
 
@@ -27,9 +27,6 @@ class QuoteList(Lines):
     """
 
     row_height = 3
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "list--quote", "list--person", "list--dim", "list--cursor", "list--bar",
-    }  # fmt: skip
 
     def __init__(
         self,
@@ -77,7 +74,7 @@ class QuoteList(Lines):
     def draw(self, index: int, width: int, selected: bool) -> Sequence[Strip]:
         """Draw a quotation."""
         row = self.row(index)
-        base = self.get_visual_style("list--cursor") if selected else self.visual_style
+        base = self.visual_style + look(self, "cursor") if selected else self.visual_style
         if row is None:
             return [Strip.blank(width, base.rich_style)] * self.row_height
         inner = min(width - 1, WIDEST) - 2  # the scroll bar covers the last cell
@@ -88,7 +85,7 @@ class QuoteList(Lines):
         about = " · ".join(part for part in (row.source, row.title) if part)
         right.append(seen([Segment(fill(about, room), self._style(base, "dim"))]))
         nothing: list[Segment] = []
-        bar = Segment("▌ " if selected else "  ", self._style(base, "bar"))
+        bar = Segment("▌ " if selected else "  ", self._style(base, "star"))
         return [
             Strip([bar, *who, *what]).adjust_cell_length(width, base.rich_style)
             for who, what in islice(zip_longest(left, right, fillvalue=nothing), self.row_height)
@@ -100,7 +97,7 @@ class QuoteList(Lines):
         shown = [(name, "person" if row.speaker else "dim") for name in names]
         shown.append((age(row.published, int(self._now())), "dim"))
         shown += [("", "dim")] * (self.row_height - len(shown))
-        return [seen([Segment(fill(text, width) + " ", self._style(base, look))]) for text, look in shown]
+        return [seen([Segment(fill(text, width) + " ", self._style(base, name))]) for text, name in shown]
 
     def _said(self, row: QuoteRow, room: int, base: Style) -> list[list[Segment]]:
         """The quotation on one line or two, with what stands around it where there is room."""
@@ -116,15 +113,15 @@ class QuoteList(Lines):
             cuts = [start, min(max(first, start), at), min(max(last, start), at), at]
             looks = ("dim", "quote", "dim")
             pieces = [
-                (text[begin:end], look) for (begin, end), look in zip(pairwise(cuts), looks, strict=True)
+                (text[begin:end], name) for (begin, end), name in zip(pairwise(cuts), looks, strict=True)
             ]
             pieces.append((line[len(kept) :], "dim"))
-            styled = [Segment(piece, self._style(base, look)) for piece, look in pieces if piece]
+            styled = [Segment(piece, self._style(base, name)) for piece, name in pieces if piece]
             made.append(seen(styled, base_level(text)))
         return made
 
-    def _style(self, base: Style, look: str) -> RichStyle:
-        return (base + self.get_visual_style(f"list--{look}", partial=True)).rich_style
+    def _style(self, base: Style, name: str) -> RichStyle:
+        return (base + look(self, name)).rich_style
 
 
 def _around(row: QuoteRow, room: int) -> tuple[str, str]:

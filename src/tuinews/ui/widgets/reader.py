@@ -19,6 +19,7 @@ from tuinews.model import Analysis, Article, MarkKind, QuoteKind, Span
 from tuinews.ui.bidi import paragraph_level, seen
 from tuinews.ui.commands import bindings
 from tuinews.ui.layout import MINIMUM, Layout
+from tuinews.ui.looks import look
 from tuinews.ui.messages import PersonPicked, Scrolled
 from tuinews.ui.overlay import Overlay, Painted
 from tuinews.ui.when import date, minutes
@@ -32,13 +33,14 @@ _INLINE = {
     MarkKind.LINK: "link",
     MarkKind.IMAGE: "image",
     MarkKind.EMPHASIS: "emphasis",
-    MarkKind.STRONG: "strong",
+    MarkKind.STRONG: "strong-words",
     MarkKind.MONO: "mono",
     MarkKind.DELETED: "deleted",
 }
 _ORDER = (
     "comment", "string", "number", "keyword",
-    "emphasis", "strong", "mono", "deleted", "image", "link", "quote", "person", "match", "current", "here",
+    "emphasis", "strong-words", "mono", "deleted", "image", "link",
+    "quote", "person", "match", "current-quote", "here",
 )  # fmt: skip
 """Looks are laid over each other in this order, the last on top."""
 
@@ -47,18 +49,6 @@ class Reader(ScrollView, can_focus=True):
     """One article, scrolled by lines; every place on screen is an offset into its text."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "reader--title",
-        "reader--meta",
-        "reader--lead",
-        "reader--heading",
-        "reader--code",
-        "reader--caption",
-        "reader--head",
-        "reader--rule",
-        "reader--speaker",
-        *(f"reader--{name}" for name in _ORDER),
-    }
     measure: reactive[int] = reactive(72, repaint=False)
     highlights: reactive[bool] = reactive(True, repaint=False)
 
@@ -75,7 +65,6 @@ class Reader(ScrollView, can_focus=True):
         self._overlay = Overlay()
         self._header: list[tuple[int, int, str]] = []
         self._syntax: Sequence[Painted] = ()
-        self._styles: dict[tuple[str, ...], Style] = {}
         self._drawn: LRUCache[int, Strip] = LRUCache(512)
         self._wanted: int | None = None  # the offset to lay out around when the pane's size is known
         self._shift = 0  # lines by which the scroll position is behind a layout of this very frame
@@ -154,7 +143,7 @@ class Reader(ScrollView, can_focus=True):
         for span in self.hits:
             yield span.start, span.end, "match"
         if self.here is not None:
-            yield self.here.start, self.here.end, "here" if self.speaker is None else "current"
+            yield self.here.start, self.here.end, "here" if self.speaker is None else "current-quote"
 
     # Where we are
 
@@ -274,7 +263,7 @@ class Reader(ScrollView, can_focus=True):
         lines += [(start, end, "title") for start, end in wrap(title, 0, len(title), width, width)]
         begin = len(title) + 1
         lines += [
-            (start, end, "meta")
+            (start, end, "dim")
             for start, end in wrap(self._head_text, begin, len(self._head_text), width, width)
         ]
         return [*lines, (0, 0, "")]
@@ -320,17 +309,17 @@ class Reader(ScrollView, can_focus=True):
         made = self._margin
         if made is None or made.left != left or made.layout is not self._layout:
             made = self._margin = margin(self._layout, self.here, self.speaker, left)
-        style = (self.visual_style + self._look("reader--speaker")).rich_style
+        style = (self.visual_style + look(self, "person")).rich_style
         yield Segment(made.beside(line), style)
         yield Segment(made.above(line, self._width), style)
 
     def _draw_header(self, number: int) -> Iterator[Segment]:
-        start, end, look = self._header[number]
-        if not look:
+        start, end, name = self._header[number]
+        if not name:
             return
-        spans = [(span.start, span.end, "match") for span in self.title_hits] if look == "title" else []
-        plain = self._look(f"reader--{look}")
-        match = plain + self._look("reader--match")
+        spans = [(span.start, span.end, "match") for span in self.title_hits] if name == "title" else []
+        plain = look(self, name)
+        match = plain + look(self, "match")
         yield from seen(
             [
                 Segment(
@@ -344,9 +333,10 @@ class Reader(ScrollView, can_focus=True):
         line = self._layout.lines[number]
         text = self._layout.text
         level = paragraph_level(text, line.start) if line.pieces else None
-        kind = (f"reader--{line.kind}",) if line.kind and line.kind != "row" else ()
-        base = self.visual_style + self._look(*kind)
-        lead = self.visual_style + self._look("reader--rule" if line.kind == "rule" else "reader--lead")
+        base = self.visual_style
+        if line.kind and line.kind != "row":
+            base += look(self, line.kind)
+        lead = self.visual_style + look(self, "rule" if line.kind == "rule" else "dim")
         made = [Segment(line.lead, lead.rich_style)] if line.lead else []
         used = cell_len(line.lead)
         for column, start, end in line.pieces:
@@ -371,7 +361,7 @@ class Reader(ScrollView, can_focus=True):
         style = base
         for name in _ORDER:
             if name in names:
-                style += self._look(f"reader--{name}")
+                style += look(self, name)
         for name in names:
             if name.startswith("#"):
                 style += Style.from_meta({"person": int(name[1:])})
@@ -379,14 +369,8 @@ class Reader(ScrollView, can_focus=True):
                 style += Style(link=name[1:]) + Style.from_meta({"link": name[1:]})
         return style
 
-    def _look(self, *names: str) -> Style:
-        if names not in self._styles:
-            self._styles[names] = self.get_visual_style(*names, partial=True) if names else Style()
-        return self._styles[names]
-
     def notify_style_update(self) -> None:
         """Colours changed, or the focus."""
-        self._styles.clear()
         self._drawn.clear()
         super().notify_style_update()
 

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tuinews.ui.commands import bindings
+from tuinews.ui.looks import look
 from tuinews.ui.messages import CursorMoved, RowChosen
 from tuinews.ui.sources import Kind, Row
 from tuinews.ui.widgets.headlines import cut
@@ -20,14 +21,6 @@ class SourceTree(Lines):
     """Rows of sources; headings are passed over by the cursor's news, since they are no source."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("sources")]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "tree--heading",
-        "tree--source",
-        "tree--dim",
-        "tree--unread",
-        "tree--trouble",
-        "tree--cursor",
-    }
 
     class Pointed(Message):
         """The cursor stands on another source."""
@@ -86,8 +79,10 @@ class SourceTree(Lines):
     def draw(self, index: int, width: int, selected: bool) -> Sequence[Strip]:
         """One line: its sign, its name, and the unread number at the right."""
         row = self.rows[index]
-        base = self.get_visual_style("tree--cursor") if selected else self.visual_style
-        look = "heading" if row.kind is Kind.HEADING else "unread" if row.unread else "source"
+        base = self.visual_style
+        if selected:
+            base += look(self, "cursor" if self.has_focus else "cursor-away")
+        shown = "group" if row.kind is Kind.HEADING else "unread" if row.unread else "plain"
         number = f"{row.unread:,}" if row.unread else ""
         sign = "  "
         if row.kind is Kind.FOLDER:
@@ -101,13 +96,12 @@ class SourceTree(Lines):
         parts = [
             (left, "unread"),
             (indent, "dim"),
-            (sign, "trouble" if row.trouble else "dim"),
-            (title + " " * (room - cell_len(title)), look),
+            (sign, "warn" if row.trouble else "dim"),
+            (title + " " * (room - cell_len(title)), shown),
             (f" {number} ", "dim"),
         ]
         return [
             Strip(
-                Segment(text, (base + self.get_visual_style(f"tree--{name}", partial=True)).rich_style)
-                for text, name in parts
+                Segment(text, (base + look(self, name)).rich_style) for text, name in parts
             ).adjust_cell_length(width, base.rich_style)
         ]

@@ -1,0 +1,56 @@
+"""The looks of words on the screen, one row each, in the colours of the theme.
+
+Not component classes: Textual works out the styles of each of those at the start and whenever the focus
+moves, 29 of them for list, article and lines in 10 ms, where a look is read when it is first drawn.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.style import Style
+    from textual.widget import Widget
+
+LOOKS = {
+    # Lists and lines
+    "strong": "bold $primary",
+    "dim": "$muted",
+    "key": "bold $foreground",
+    "warn": "bold $error",
+    "current": "bold $foreground on $background",
+    "section": "bold $foreground on $cursor",
+    "plain": "$foreground",
+    "unread": "bold $foreground",
+    "star": "$primary",
+    "hit": "reverse",
+    "cursor": "$foreground on $cursor",
+    "cursor-away": "$foreground on $panel",
+    "group": "bold $muted",
+    # The article
+    "title": "bold $foreground",
+    "heading": "bold $primary",
+    "code": "on $panel",
+    "caption": "italic $muted",
+    "head": "bold",
+    "rule": "$rule",
+    "comment": "italic $muted",
+    "string": "$quote",
+    "number": "$person",
+    "keyword": "bold $primary",
+    "emphasis": "italic",
+    "strong-words": "bold",
+    "mono": "on $panel",
+    "deleted": "strike",
+    "image": "italic $muted",
+    "link": "underline $primary",
+    "quote": "italic $quote",
+    "person": "bold $person",
+    "match": "reverse $match",
+    "current-quote": "bold on $cursor",
+    "here": "bold reverse underline",
+}
+"""What each look adds to what is around it, as Textual writes styles; each has a sign besides its colour."""
+
+
+def look(widget: "Widget", name: str) -> "Style":
+    """Return the style of a look in the theme of now, to be added to the style of what surrounds it."""
+    return widget.app.stylesheet.parse_style(LOOKS[name])
