@@ -60,16 +60,22 @@ class Screen:
         """Return the seconds from the start or the last key until the program writes `sign`, or anything."""
         shown, wanted = b"", sign.encode()
         while not shown or wanted not in shown:
-            left = self.began + PATIENCE - time.perf_counter()
-            if left <= 0 or not select.select([self._outside], [], [], left)[0]:
+            written = self.read(self.began + PATIENCE - time.perf_counter())
+            if not written:
                 raise TimeoutError(f"{sign!r} did not come")
-            shown += os.read(self._outside, 1 << 20)
+            shown += written
         return time.perf_counter() - self.began
+
+    def read(self, seconds: float) -> bytes:
+        """Return what the program writes next, nothing if it writes nothing for so long."""
+        if not select.select([self._outside], [], [], max(seconds, 0))[0]:
+            return b""
+        return os.read(self._outside, 1 << 20)
 
     def quiet(self, seconds: float) -> None:
         """Wait until the program has written nothing for so long."""
-        while select.select([self._outside], [], [], seconds)[0]:
-            os.read(self._outside, 1 << 20)
+        while self.read(seconds):
+            pass
 
     def press(self, keys: str) -> None:
         """Type."""
