@@ -7,6 +7,7 @@ Textual application. It ends by itself when its standard input closes, however t
 """
 
 import json
+import os
 import subprocess
 import sys
 from contextlib import suppress
@@ -56,6 +57,7 @@ class Analyst:
                 self._child = subprocess.Popen(
                     _COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
                 )
+                _give_way(self._child.pid)
             assert self._child.stdin is not None
             assert self._child.stdout is not None
             self._child.stdin.write(json.dumps(question).encode() + b"\n")
@@ -87,6 +89,13 @@ class Analyst:
             child.kill()
         with self._lock:
             self._end()
+
+
+def _give_way(pid: int) -> None:
+    """Let the reader itself go first where there are fewer processors than there is to do."""
+    if hasattr(os, "setpriority"):  # not on Windows
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, pid, 10)
 
 
 def _reason() -> str:

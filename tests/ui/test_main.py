@@ -349,3 +349,37 @@ async def test_what_comes_while_reading_appears_by_itself(
         await settled(app, pilot)
         assert "The second letter" in screen_of(app)
         assert "The first letter" in screen_of(app)
+
+
+async def test_an_opened_article_is_in_the_first_frame(app: Tuinews) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("j", "enter")
+        await settled(app, pilot)
+        await pilot.press("escape", "k")
+        await settled(app, pilot)
+        main(app).enter()
+        main(app)._refresh_layout()  # the frame that shows the pane, before the pane is told its size
+        assert "“Nobody will be left on the quay,”" in screen_of(app)
+
+
+async def test_a_single_key_shows_the_article_at_once(app: Tuinews) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(app, pilot)
+        lines, reader = main(app).headlines, main(app).reader
+        lines.action_move(1)
+        assert main(app).status.place.startswith("2 of")
+        assert reader.article is not None
+        assert reader.article.id == lines.ids[1]
+
+
+async def test_a_held_key_opens_no_article_on_the_way(app: Tuinews) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(app, pilot)
+        lines, reader = main(app).headlines, main(app).reader
+        lines.action_move(1)
+        lines.action_move(1)
+        lines.action_move(1)
+        assert reader.article is not None
+        assert reader.article.id == lines.ids[1]
+        await settled(app, pilot)
+        assert reader.article.id == lines.ids[3]

@@ -13,21 +13,10 @@ from tuinews.ui.sources import EVERYTHING, Source
 
 
 @dataclass(eq=False, repr=False)
-class CursorMoved(Message):
-    """The cursor of a list stands on another row."""
-
-    index: int
-
-
-@dataclass(eq=False, repr=False)
 class RowChosen(Message):
     """A row was chosen with Enter or the mouse."""
 
     index: int
-
-
-class Scrolled(Message):
-    """Another part of the article is in sight."""
 
 
 @dataclass(eq=False, repr=False)

@@ -1,5 +1,6 @@
 """The main screen: wiring of list, article, search and lines around them, and nothing else."""
 
+from time import monotonic
 from typing import ClassVar
 
 from textual import on
@@ -9,7 +10,7 @@ from textual.containers import Horizontal
 from textual.events import DescendantFocus, Resize
 
 from tuinews.ui.commands import bindings
-from tuinews.ui.messages import CursorMoved, RowChosen, Scrolled
+from tuinews.ui.messages import RowChosen
 from tuinews.ui.screens.attaching import Attaching
 from tuinews.ui.screens.choosing import Choosing
 from tuinews.ui.screens.completing import Completing
@@ -28,7 +29,8 @@ LOW = 12
 """Below this height the lines around the panes go."""
 
 PREVIEW = 0.06
-"""Seconds the cursor rests before the article under it is opened: holding a key opens none on the way."""
+"""Seconds the cursor rests after a quick move before the article under it is opened: holding a key opens none
+on the way. A single key opens it at once."""
 
 
 class MainScreen(Choosing, Completing, Tagging, Naming, Saving, Attaching):
@@ -49,10 +51,15 @@ class MainScreen(Choosing, Completing, Tagging, Naming, Saving, Attaching):
     def on_mount(self) -> None:
         """The first articles are there before the first frame."""
         self.split = 0
+        self._moved_at = 0.0
         self._adapt(*self.app.size)
         self.first_answer()
         self.recount()
         self.tell()
+        # Watched, and not told by messages: what follows from a key is then in the frame that answers it.
+        self.watch(self.headlines, "cursor", self._moved, init=False)
+        self.watch(self.reader, "scroll_y", self.tell_place, init=False)
+        self.watch(self.reader, "virtual_size", self.tell_place, init=False)
         self.call_after_refresh(self._begin_reading)
 
     def _begin_reading(self) -> None:
@@ -121,18 +128,17 @@ class MainScreen(Choosing, Completing, Tagging, Naming, Saving, Attaching):
         self._in("reader")
         self.mark_read(current)
 
-    @on(CursorMoved)
     def _moved(self) -> None:
         self.tell_place()
         if self._preview is not None:
             self._preview.stop()
         if self.has_class("-narrow") and not self.reading:
             return
-        self._preview = self.set_timer(PREVIEW, lambda: self.show_article(self.headlines.current))
-
-    @on(Scrolled)
-    def _scrolled(self) -> None:
-        self.tell_place()
+        before, self._moved_at = self._moved_at, monotonic()
+        if self._moved_at - before > PREVIEW:
+            self.show_article(self.headlines.current)
+        else:
+            self._preview = self.set_timer(PREVIEW, lambda: self.show_article(self.headlines.current))
 
     @on(RowChosen)
     def _chosen(self) -> None:

@@ -15,7 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tuinews.ui.commands import bindings
-from tuinews.ui.messages import CursorMoved, RowChosen
+from tuinews.ui.messages import RowChosen
 
 
 class Lines(ScrollView, can_focus=True):
@@ -61,7 +61,6 @@ class Lines(ScrollView, can_focus=True):
         self.refresh_lines(new * self.row_height, self.row_height)
         if self._follows:
             self._show(new)
-        self.post_message(CursorMoved(new))
 
     def place(self, cursor: int, scroll: float) -> None:
         """Put cursor and scroll where they were once, silently."""

@@ -20,7 +20,7 @@ from tuinews.ui.bidi import paragraph_level, seen
 from tuinews.ui.commands import bindings
 from tuinews.ui.layout import MINIMUM, Layout
 from tuinews.ui.looks import look
-from tuinews.ui.messages import PersonPicked, Scrolled
+from tuinews.ui.messages import PersonPicked
 from tuinews.ui.overlay import Overlay, Painted
 from tuinews.ui.when import date, minutes
 from tuinews.ui.widgets.margin import Margin, margin
@@ -67,6 +67,7 @@ class Reader(ScrollView, can_focus=True):
         self._syntax: Sequence[Painted] = ()
         self._drawn: LRUCache[int, Strip] = LRUCache(512)
         self._wanted: int | None = None  # the offset to lay out around when the pane's size is known
+        self._late = False  # whether the text is not even laid out yet for the next frame
         self._shift = 0  # lines by which the scroll position is behind a layout of this very frame
 
     # What is shown
@@ -191,7 +192,7 @@ class Reader(ScrollView, can_focus=True):
 
     def _lay_out(self, at: int) -> None:
         if not self.size.height:
-            self._wanted = at
+            self._wanted, self._late = at, True
             return
         line = self._set(at)
         self._wanted, self._shift = None, 0
@@ -210,6 +211,7 @@ class Reader(ScrollView, can_focus=True):
         self._layout = Layout(text, marks, width)
         self._layout.reach(self.size.height)
         self._drawn.clear()
+        self._late = False
         return len(self._header) + self._layout.line_at(at) if at else 0
 
     def _go_on(self, layout: Layout) -> None:
@@ -230,7 +232,6 @@ class Reader(ScrollView, can_focus=True):
             seen = max(layout.lines[-1].end, 1) if lines else 1
             lines = max(lines, lines * len(layout.text) // seen)
         self.virtual_size = Size(self.size.width, len(self._header) + lines + 1)
-        self.post_message(Scrolled())
 
     def on_resize(self) -> None:
         """Lay out anew for the new width, around the place that is being read."""
@@ -241,7 +242,11 @@ class Reader(ScrollView, can_focus=True):
         self._lay_out(self.offset_shown if self._wanted is None else self._wanted)
 
     def _catch_up(self) -> None:
-        """Set the article for a frame of a new size, which is drawn before the event that tells of it."""
+        """Set the article for a frame of a new size, which is drawn before the event that tells of it.
+
+        So an article that is opened on a screen for one pane is seen in the first frame: the next may
+        come 30 ms later.
+        """
         if self._wanted is None:
             self._wanted = self.offset_shown
         self._shift = self._set(self._wanted) - self.scroll_offset.y
@@ -272,7 +277,7 @@ class Reader(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One screen line: of the header, or of the text."""
-        if self._layout.measure != self._width:
+        if self._late or self._layout.measure != self._width:
             self._catch_up()
         number = y + self.scroll_offset.y + self._shift
         strip = self._drawn.get(number)
@@ -281,11 +286,6 @@ class Reader(ScrollView, can_focus=True):
         return (
             strip.apply_offsets(0, number) if self.text_selection is None else self._selected(strip, number)
         )
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Tell that another part is in sight."""
-        super().watch_scroll_y(old_value, new_value)
-        self.post_message(Scrolled())
 
     def _draw(self, number: int) -> Strip:
         width = self.size.width

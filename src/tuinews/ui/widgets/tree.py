@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from tuinews.ui.commands import bindings
 from tuinews.ui.looks import look
-from tuinews.ui.messages import CursorMoved, RowChosen
+from tuinews.ui.messages import RowChosen
 from tuinews.ui.sources import Kind, Row
 from tuinews.ui.widgets.headlines import cut
 from tuinews.ui.widgets.lines import Lines
@@ -62,9 +62,9 @@ class SourceTree(Lines):
                 self._show(index)
                 return
 
-    def on_cursor_moved(self, event: CursorMoved) -> None:
+    def watch_cursor(self, old: int, new: int) -> None:
         """Tell the screen, in terms of sources."""
-        event.stop()
+        super().watch_cursor(old, new)
         self.post_message(self.Pointed())
 
     def on_row_chosen(self, event: RowChosen) -> None:
