@@ -111,11 +111,11 @@ def pair(text: str, blocks: list[tuple[int, int]], elisions: frozenset[str]) -> 
 
 def _marks(text: str, start: int, end: int, elisions: frozenset[str]) -> list[Mark]:
     """The marks of one paragraph with their roles."""
-    found = list(_MARK.finditer(text, start, end))
-    if len(found) > _MANY and len(found) * _DENSE > end - start:
+    count = sum(1 for _ in _MARK.finditer(text, start, end))
+    if count > _MANY and count * _DENSE > end - start:
         return []
     marks = []
-    for match in found:
+    for match in _MARK.finditer(text, start, end):
         a, b = match.span()
         before = text[a - 1] if a > start else ""
         after = text[b] if b < end else ""

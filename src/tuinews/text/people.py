@@ -6,7 +6,9 @@ memory are linear: of those who share a surname only the first fifty are compare
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache, partial
 
 from tuinews.model import Person, Span
 from tuinews.text import fold as _folding
@@ -18,6 +20,7 @@ from tuinews.text.tokens import Tokens
 _NOT_LETTERS = re.compile(r"[^\w]+")
 _NAMESAKES = 50  # persons of one surname looked at: a text with more is a directory, and must stay linear
 _LONGEST = 8  # parts of a name that are compared
+_Cut = tuple[tuple[str, ...], str, str]
 
 
 @dataclass(slots=True, eq=False)
@@ -58,7 +61,8 @@ def key(name: str) -> str:
 
 def figures(tokens: Tokens, names: list[Name], language: Language) -> list[Figure]:
     """Join the names into persons, in the order of their first mentions."""
-    forms = [_form(tokens, index, name, language) for index, name in enumerate(names)]
+    cut = cache(partial(_cut, language=language))  # for this text: most names stand in it more than once
+    forms = [_form(tokens, index, name, cut, language) for index, name in enumerate(names)]
     cast = _Cast()
     owner: dict[int, Figure] = {}
     full = [form for form in forms if len(form.parts) > 1]
@@ -82,9 +86,18 @@ def _fullest_first(form: _Form) -> tuple[int, int, bool, int]:
     return -len(form.parts), sum(len(part) == 1 for part in form.parts), form.text.isupper(), form.index
 
 
-def _form(tokens: Tokens, index: int, name: Name, language: Language) -> _Form:
-    words = tokens.words[name.first : min(name.last, name.first + 4 * _LONGEST)]
+def _form(
+    tokens: Tokens, index: int, name: Name, cut: Callable[[tuple[str, ...]], _Cut], language: Language
+) -> _Form:
+    parts, suffix, given = cut(tuple(tokens.words[name.first : min(name.last, name.first + 4 * _LONGEST)]))
     text = tokens.text[tokens.starts[name.first] : tokens.end(name.last - 1)]
+    title = "" if _are_two(tokens, name, language) else name.title
+    sex = MALE if title in language.male_titles else FEMALE if title in language.female_titles else given
+    return _Form(index, text, parts or (text,), suffix, title, sex)
+
+
+def _cut(words: tuple[str, ...], language: Language) -> _Cut:
+    """The folded parts of a name, its suffix, and the sex that its given name tells."""
     suffix = next((fold(word) for word in words[1:] if fold(word) in language.suffixes), "")
     parts = tuple(
         part
@@ -92,12 +105,8 @@ def _form(tokens: Tokens, index: int, name: Name, language: Language) -> _Form:
         for part in map(fold, re.split(r"[-‐‑.]", stemmed(word, language)))
         if part and (part != suffix or len(words) < 2)
     )
-    title = "" if _are_two(tokens, name, language) else name.title
-    sex = MALE if title in language.male_titles else FEMALE if title in language.female_titles else ""
-    if not sex and len(parts) > 1:
-        flags = set(lexicon().get(words[0])) & {MALE, FEMALE}
-        sex = flags.pop() if len(flags) == 1 else ""
-    return _Form(index, text, parts[:_LONGEST] or (text,), suffix, title, sex)
+    flags = set(lexicon().get(words[0])) & {MALE, FEMALE} if len(parts) > 1 else set()
+    return parts[:_LONGEST], suffix, flags.pop() if len(flags) == 1 else ""
 
 
 def _are_two(tokens: Tokens, name: Name, language: Language) -> bool:

@@ -50,7 +50,8 @@ class Scene:
     ) -> None:
         self.tokens = tokens
         self.language = language
-        self.lower = [word.lower() for word in tokens.words]
+        small: dict[str, str] = {}
+        self.lower = [small.get(word) or small.setdefault(word, word.lower()) for word in tokens.words]
         self.owner: dict[int, Figure] = {}
         self.span: dict[int, tuple[int, int]] = {}  # first and last token of the name a token belongs to
         mentions = [(names[i].first, names[i].last, f) for f in figures for i in f.mentions]

@@ -1,6 +1,7 @@
 """Names of persons by the trained model, judged twice: by the sentence, then by the whole article."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
 
 from tuinews.text.casing import calm
 from tuinews.text.language import Language
@@ -16,19 +17,72 @@ _COMMON = 2.0  # what it costs to begin a sentence and stand elsewhere in small 
 _LONGEST = 40  # tokens of a run; a longer one is no name but a list without signs, and is cut
 _LIMIT = 4.0  # no single place counts for more
 
+DIRECTORY = 25_000
+"""Tokens of different runs that are read: news has 175 in 1,000 words, so they are 140,000 words of it."""
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A run as it was read first: its place, what the model says of it, and how often it stands there."""
+
+    run: tuple[int, int]
+    scores: list[Four]
+    odds: list[float]
+    times: int = 0
+    spans: list[tuple[int, int]] = field(default_factory=list)  # the persons in it, from its first token on
+
 
 def tag(tokens: Tokens, language: Language, model: Model) -> list[Name]:
-    """Every name of a person in the text, in order, titles not included."""
-    words = calm(tokens, lexicon())
-    stretches = runs(words, tokens.first, language)
-    scores = [model.scores(words, tokens.first, run) for run in stretches]
-    biases = _second_look(words, tokens.first, stretches, scores, model)
+    """Every name of a person in the text, in order, titles not included.
+
+    A run that stands between the same words again is the same name again, and is read once. Past
+    `DIRECTORY` tokens of runs read, only those are found whose words were read before: so the time a
+    register of a million names takes is bounded.
+    """
+    words, first = calm(tokens, lexicon()), tokens.first
+    stretches = runs(words, first, language)
+    vouched: set[str] = set()
+    readings: list[_Reading] = []
+    of_run = _read(words, first, stretches, model, readings, vouched)
+    _second_look(words, first, readings, vouched, model)
     found = []
-    for run, four, bias in zip(stretches, scores, biases, strict=True):
-        leaning = [(o - b, x + b, i + b, e - b) for (o, x, i, e), b in zip(four, bias, strict=True)]
-        for first, last in spans(model.best(leaning), run[0]):
-            found.append(_name(words, language, first, last))
+    for (start, _), reading in zip(stretches, of_run, strict=True):
+        if reading is not None:
+            found += [_name(words, language, start + a, start + b) for a, b in reading.spans]
     return found
+
+
+def _read(
+    words: list[str],
+    first: bytearray,
+    stretches: list[tuple[int, int]],
+    model: Model,
+    readings: list[_Reading],
+    vouched: set[str],
+) -> list[_Reading | None]:
+    """Read each run by itself, those that are alike once; note the readings, and return that of each run."""
+    known: dict[tuple[object, ...], _Reading] = {}
+    alike: dict[tuple[str, ...], _Reading] = {}
+    left = DIRECTORY
+    of_run: list[_Reading | None] = []
+    for start, end in stretches:
+        around = (bytes(first[start:end]), start > 1, *words[max(0, start - 2) : end + 2])
+        reading = known.get(around)
+        if reading is None and left <= 0:
+            reading = alike.get(tuple(words[start:end]))
+        elif reading is None:
+            left -= end - start
+            scores = model.scores(words, first, (start, end))
+            chances = model.chances(scores)
+            reading = _Reading((start, end), scores, [odds(chance, _LIMIT) for chance in chances])
+            readings.append(reading)
+            known[around] = alike[tuple(words[start:end])] = reading
+            if end - start > 1:
+                _vouch(vouched, words, start, chances)
+        if reading is not None:
+            reading.times += 1
+        of_run.append(reading)
+    return of_run
 
 
 def runs(words: list[str], first: bytearray, language: Language) -> list[tuple[int, int]]:
@@ -88,40 +142,31 @@ def spans(labels: list[int], offset: int) -> list[tuple[int, int]]:
 
 
 def _second_look(
-    words: list[str],
-    first: bytearray,
-    stretches: list[tuple[int, int]],
-    scores: list[list[Four]],
-    model: Model,
-) -> list[list[float]]:
-    """For each token of each run, half of what the article adds to its log odds of being a name."""
-    evidence: list[list[float]] = []
-    total: Counter[str] = Counter()
+    words: list[str], first: bytearray, readings: list[_Reading], vouched: set[str], model: Model
+) -> None:
+    """Find the persons in each run with the whole article in view.
+
+    To each token half of what the article says of its word is given, for a name or against it.
+    """
+    total: defaultdict[str, float] = defaultdict(float)
     count: Counter[str] = Counter()
-    vouched: set[str] = set()
-    for run, four in zip(stretches, scores, strict=True):
-        chances = model.chances(four)
-        here = [odds(chance, _LIMIT) for chance in chances]
-        evidence.append(here)
-        for word, value in zip(words[run[0] : run[1]], here, strict=True):
-            total[word] += value  # type: ignore[assignment] # a Counter of floats: summing is all it is for
-            count[word] += 1
-        if run[1] - run[0] > 1:
-            _vouch(vouched, words, run[0], chances)
+    for reading in readings:
+        for word, value in zip(words[slice(*reading.run)], reading.odds, strict=True):
+            total[word] += value * reading.times
+            count[word] += reading.times
     small = {word for word in words if word[0].islower()}
-    biases = []
-    for run, here in zip(stretches, evidence, strict=True):
-        bias = []
-        for i, value in zip(range(*run), here, strict=True):
+    for reading in readings:
+        leaning = []
+        for i, value, (o, b, n, x) in zip(range(*reading.run), reading.odds, reading.scores, strict=True):
             word = words[i]
             lean = _TRUST * (total[word] - value) / count[word]
             if word in vouched and value < _LIMIT - 1:
                 lean += _VOUCHED
             if first[i] and word.lower() in small:
                 lean -= _COMMON
-            bias.append(lean / 2)
-        biases.append(bias)
-    return biases
+            lean /= 2
+            leaning.append((o - lean, b + lean, n + lean, x - lean))
+        reading.spans = spans(model.best(leaning), 0)
 
 
 def _vouch(vouched: set[str], words: list[str], start: int, chances: list[Four]) -> None:
