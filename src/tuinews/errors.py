@@ -17,6 +17,10 @@ class StoreError(TuinewsError):
     """The library's file cannot be opened, read or written; the message names the file."""
 
 
+class SettingsError(TuinewsError):
+    """Settings that cannot be used; the message has a line for each, with file, line and key."""
+
+
 class AnalysisError(TuinewsError):
     """An article that makes the analysis fail; the message names the article and the reason."""
 

@@ -28,6 +28,11 @@ class Home(NamedTuple):
         )
 
     @property
+    def settings(self) -> Path:
+        """The file of settings; it need not be there."""
+        return self.config / "settings.toml"
+
+    @property
     def log(self) -> Path:
         """The file that a bug's traceback goes to."""
         return self.data / "tuinews.log"

@@ -25,6 +25,7 @@ from tuinews.store.migrate import schema
 from tuinews.text import ANALYSIS_VERSION
 
 if TYPE_CHECKING:
+    from tuinews.settings import Settings
     from tuinews.sources import Limits
     from tuinews.store.corrections import Corrections
     from tuinews.store.quotations import Quotations
@@ -149,6 +150,13 @@ class Library:
     def versions(self) -> "Versions":
         """The other texts of articles."""
         return self._store.versions
+
+    def obey(self, settings: "Settings") -> None:
+        """Let the user's settings hold from now on: limits, how often feeds are looked at, what is unread."""
+        from tuinews.sources.limits import Limits
+
+        self._limits = Limits(**{name: getattr(settings, name) for name in Limits.__slots__})
+        self._interval, self._reopen = 60 * settings.interval, settings.reopen
 
     def close(self) -> None:
         """End the analyst and close the store's file."""

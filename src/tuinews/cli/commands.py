@@ -1,6 +1,6 @@
 """The one table of commands, in the order in which help shows them."""
 
-from tuinews.cli import analyze, feeds, lists, reading, upkeep, who
+from tuinews.cli import analyze, config, feeds, lists, reading, upkeep, who
 from tuinews.cli.command import Command
 from tuinews.cli.opening import OPEN
 
@@ -20,6 +20,7 @@ COMMANDS: tuple[Command, ...] = (
     upkeep.DOCTOR,
     upkeep.KEEP,
     upkeep.VACUUM,
+    config.CONFIG,
 )
 
 __all__ = ["COMMANDS", "OPEN"]

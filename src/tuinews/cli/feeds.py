@@ -36,11 +36,11 @@ def _add_arguments(parser: "argparse.ArgumentParser") -> None:
 
 
 def _add(chosen: Any, home: Home) -> int:
-    from tuinews.library import Library
+    from tuinews.cli.library import opened
 
     added: list[Feed] = []
     failed = False
-    with Library(home.data) as library:
+    with opened(home) as library:
         for source in chosen.sources:
             try:
                 feed = _subscribe(library, source, chosen.folder)
@@ -153,9 +153,9 @@ def _feed_arguments(parser: "argparse.ArgumentParser") -> None:
 
 
 def _remove(chosen: Any, home: Home) -> int:
-    from tuinews.library import Library
+    from tuinews.cli.library import opened
 
-    with Library(home.data) as library:
+    with opened(home) as library:
         for feed in _find(library, chosen.feeds):
             library.unsubscribe(feed.id)
             print(f"Removed {feed.title} and its {feed.total} articles.")
@@ -179,11 +179,12 @@ def _refresh_arguments(parser: "argparse.ArgumentParser") -> None:
 
 
 def _refresh(chosen: Any, home: Home) -> int:
-    from tuinews.library import Library, Unanswered
+    from tuinews.cli.library import opened
+    from tuinews.library import Unanswered
 
     stop = Event()
     results: list[dict[str, object]] = []
-    with Library(home.data) as library:
+    with opened(home) as library:
         feeds = _find(library, chosen.feeds) if chosen.feeds else library.feeds.all()
         news = library.refresh([feed.id for feed in feeds], stop=stop)
         failed = new = 0

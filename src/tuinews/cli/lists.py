@@ -22,13 +22,13 @@ def _import_arguments(parser: "argparse.ArgumentParser") -> None:
 
 
 def _import(chosen: Any, home: Home) -> int:
-    from tuinews.library import Library
+    from tuinews.cli.library import opened
 
     if (found := _newsboat(chosen.file)) is not None:
         return _move_in(home, *found)
     with reading(chosen.file) as file:
         data = file.read()
-    with Library(home.data) as library:
+    with opened(home) as library:
         added, skipped = library.import_list(data, chosen.file)
     for sentence in skipped:
         print(f"skipped {sentence}", file=sys.stderr)
@@ -55,12 +55,12 @@ def _newsboat(name: str) -> "tuple[Path | None, Path | None] | None":
 
 
 def _move_in(home: Home, urls: Path | None, cache: Path | None) -> int:
-    from tuinews.library import Library
+    from tuinews.cli.library import opened
     from tuinews.moving import Moving
 
     moving = Moving(urls, cache)
     feeds = articles = unread = 0
-    with Library(home.data) as library:
+    with opened(home) as library:
         for moved in with_progress(moving.run(library), len(moving.feeds), "Moving in"):
             feeds, articles, unread = feeds + 1, articles + moved.articles, unread + moved.unread
     moving.close()
@@ -94,9 +94,9 @@ def _export_arguments(parser: "argparse.ArgumentParser") -> None:
 
 
 def _export(chosen: Any, home: Home) -> int:
-    from tuinews.library import Library
+    from tuinews.cli.library import opened
 
-    with Library(home.data, with_samples=False) as library:
+    with opened(home, with_samples=False) as library:
         if chosen.json:
             feeds = library.feeds.all() if chosen.passwords else map(bare, library.feeds.all())
             print_json({"url": f.url, "title": f.title, "folder": f.folder, "site": f.site} for f in feeds)

@@ -35,7 +35,7 @@ def _run(chosen: Any, home: Home) -> int:
 
     if not chosen.sources:
         with Library(home.data) as library:
-            return run(library)
+            return run(library, settings=home.settings)
     import tempfile
 
     with (
@@ -43,7 +43,7 @@ def _run(chosen: Any, home: Home) -> int:
         Library(Path(folder), with_samples=False, is_passing=True) as library,
     ):
         load(library, chosen.sources)
-        return run(library)
+        return run(library, settings=home.settings)
 
 
 def load(library: "Library", named: Sequence[str]) -> None:

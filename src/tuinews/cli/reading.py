@@ -24,9 +24,9 @@ _WHO = re.compile(r"\b(person|who|said|speaker|quote|q|quotes|has|saved):")
 
 def open_library(home: Home) -> "Library":
     """Open the user's library; one that was never opened before reads its samples first."""
-    from tuinews.library import Library
+    from tuinews.cli.library import opened
 
-    library = Library(home.data)
+    library = opened(home)
     if library.is_samples_only and not library.articles.counts().all:
         for _ in library.refresh(due_only=True):
             pass

@@ -22,10 +22,10 @@ def _doctor_arguments(parser: "argparse.ArgumentParser") -> None:
 
 
 def _doctor(chosen: Any, home: Home) -> int:
-    from tuinews.library import Library
+    from tuinews.cli.library import opened
     from tuinews.text import ANALYSIS_VERSION
 
-    with Library(home.data, with_samples=False) as library:
+    with opened(home, with_samples=False) as library:
         if not chosen.quick and sys.stderr.isatty():
             print("Reading the whole library…", end="\r", file=sys.stderr, flush=True)
         health = library.upkeep.health(ANALYSIS_VERSION, thorough=not chosen.quick)
@@ -92,15 +92,15 @@ def _keep_arguments(parser: "argparse.ArgumentParser") -> None:
 
 
 def _keep(chosen: Any, home: Home) -> int:
+    from tuinews.cli.library import opened
     from tuinews.errors import TuinewsError
-    from tuinews.library import Library
 
     for name, number in (("--days", chosen.days), ("--per-feed", chosen.per_feed)):
         if number is not None and number < 1:
             raise TuinewsError(f"{name} {number} would keep nothing: give a number from 1.")
         if number is not None and chosen.all:
             raise TuinewsError(f"--all and {name} say different things: give one of them.")
-    with Library(home.data, with_samples=False) as library:
+    with opened(home, with_samples=False) as library:
         if chosen.all or chosen.days is not None or chosen.per_feed is not None:
             library.upkeep.set_rules(days=chosen.days, per_feed=chosen.per_feed)
         rules, old = library.upkeep.rules(), library.upkeep.count_old()
@@ -125,9 +125,9 @@ def _vacuum_arguments(parser: "argparse.ArgumentParser") -> None:
 
 
 def _vacuum(chosen: Any, home: Home) -> int:
-    from tuinews.library import Library
+    from tuinews.cli.library import opened
 
-    with Library(home.data, with_samples=False) as library:
+    with opened(home, with_samples=False) as library:
         before, after = library.upkeep.vacuum()
     if chosen.json:
         import json

@@ -1,12 +1,13 @@
 """The interface, the only floor that knows Textual."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tuinews.library import Library
 
 
-def run(library: "Library", *, theme: str = "") -> int:
+def run(library: "Library", *, settings: Path | None = None) -> int:
     """Show the library until the user leaves; return the exit status.
 
     The garbage collector rests until the first screen is drawn, which saves a tenth of the start; what
@@ -22,7 +23,7 @@ def run(library: "Library", *, theme: str = "") -> int:
     from tuinews.ui.app import Tuinews
     from tuinews.ui.bidi import told_apart
 
-    app = Tuinews(library, theme=theme)
+    app = Tuinews(library, settings=settings)
     take, give_back = told_apart()
     print(take, end="", flush=True)
     app.run()

@@ -2,6 +2,7 @@
 
 import gc
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -9,6 +10,7 @@ from textual.binding import BindingType
 from textual.events import Key
 from textual.screen import Screen
 
+from tuinews.settings import Settings
 from tuinews.ui import themes
 from tuinews.ui.screens.main import MainScreen
 
@@ -16,6 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tuinews.library import Library
+    from tuinews.ui.commands import Command
+    from tuinews.ui.keymap import Keymap
+
+NO_KEY = "unbound"
+"""Textual keeps a command's keys when its keymap has none; nobody can press this one."""
 
 
 class Tuinews(App[None]):
@@ -26,8 +33,16 @@ class Tuinews(App[None]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
 
+    LOOK = 2.0
+    """Seconds between two looks at the settings file's date: a look takes some microseconds."""
+
     def __init__(
-        self, library: "Library", *, theme: str = "", now: "Callable[[], float]" = time.time
+        self,
+        library: "Library",
+        *,
+        theme: str = "",
+        settings: Path | None = None,
+        now: "Callable[[], float]" = time.time,
     ) -> None:
         super().__init__()
         self.library = library
@@ -36,15 +51,91 @@ class Tuinews(App[None]):
         # Without its watcher, which would have all styles parsed before there is a screen, and then again.
         self.set_reactive(App.theme, themes.DEFAULT)
         self.stylesheet.set_variables(self.get_css_variables())
-        if theme and theme != themes.DEFAULT:
-            if theme in themes.names():
-                self.register_theme(themes.load(theme))
-            self.theme = theme
+        self.settings_file = settings
+        self.settings = Settings()
+        self.problem = ""
+        self.keys: Keymap = {}
+        self._dated = 0
+        self._read_settings()
+        if theme:
+            self.use_theme(theme)
+
+    # Settings
+
+    def _read_settings(self) -> bool:
+        """Read the settings if their file is another than at the last look, and obey them."""
+        if self.settings_file is None:
+            return False
+        try:
+            dated = self.settings_file.stat().st_mtime_ns
+        except OSError:
+            dated = 0
+        if dated == self._dated:
+            return False
+        from tuinews.ui.wishes import read
+
+        self._dated = dated
+        settings, problems = read(self.settings_file)
+        # On one line the file's name has to do; `tuinews config --check` tells the rest.
+        more = f" And {len(problems) - 1} more: tuinews config --check" if len(problems) > 1 else ""
+        self.problem = f"{problems[0]._replace(path=Path(problems[0].path.name))}{more}" if problems else ""
+        self.obey(settings)
+        return True
+
+    def obey(self, settings: Settings) -> None:
+        """Let other settings hold from now on."""
+        before, self.settings = self.settings, settings
+        if (settings.preset, settings.keys) != (before.preset, before.keys):
+            from tuinews.ui.keymap import keymap
+
+            self.keys, _ = keymap(settings.preset, settings.keys)
+            self.set_keymap({id_: ",".join(keys) or NO_KEY for id_, keys in self.keys.items()})
+        if settings.reduced_motion != before.reduced_motion:
+            self.animation_level = "none" if settings.reduced_motion else "full"
+        if settings != before:
+            self.library.obey(settings)
+        self.use_theme(settings.theme)
+
+    def use_theme(self, name: str) -> None:
+        """Show one of our themes or of Textual's."""
+        if name == self.theme:
+            return
+        if name in themes.names():
+            self.register_theme(themes.load(name))
+        self.theme = name
+
+    def keys_of(self, command: "Command") -> tuple[str, ...]:
+        """The keys of a command as they are now, by Textual's names."""
+        return tuple(self.keys.get(command.id, command.keys))
+
+    def _look(self) -> None:
+        """Obey a file of settings that was changed while the program runs."""
+        main = self.screen_stack[0]
+        if self._read_settings() and isinstance(main, MainScreen):
+            main.obey(self.settings, self.problem or "Settings read again", warning=bool(self.problem))
+
+    def keep(self, section: str, name: str, value: str) -> str:
+        """Write one setting into its file, all else left as it is; return the sentence that tells it."""
+        from tuinews.settings import commented, with_value
+
+        file = self.settings_file
+        if file is None:
+            return f"{name.capitalize()} {value}"
+        try:
+            text = file.read_text(encoding="utf-8") if file.exists() else commented()
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(with_value(text, section, name, value), encoding="utf-8")
+            self._dated = file.stat().st_mtime_ns
+        except (OSError, UnicodeDecodeError) as error:
+            return f"{name.capitalize()} {value}, but {file} cannot be written: {error}"
+        return f"{name.capitalize()} {value}, kept in {file.name}"
 
     def on_ready(self) -> None:
         """The first screen is drawn: the collector may work again, on what comes from now on."""
         gc.freeze()
         gc.enable()
+        if self.settings_file is not None:
+            self.set_interval(self.LOOK, self._look)
 
     def on_key(self, event: Key) -> None:
         """Give what was typed ahead to the input that has the focus by now.

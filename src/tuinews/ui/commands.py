@@ -3,6 +3,7 @@
 A new command is one row here and one `action_...` on the widget or screen that its `where` names.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -200,33 +201,42 @@ COMMANDS: tuple[Command, ...] = (
     _row("refresh.one", "r", "refresh", "Look for news in this article's source.", "Sources", "main",
          "refresh_one"),
     _row("refresh.all", "R f5", "refresh all", "Look for news everywhere.", "Sources", "main", "refresh_all"),
+    _row("zen", "z f11", "only the article", "Nothing but the article, or everything again.", "Looks", "main",
+         "zen"),
+    _row("measure.wider", "plus equals_sign", "longer lines", "Longer lines in the article.", "Looks", "main",
+         "measure(1)"),
+    _row("measure.narrower", "minus", "shorter lines", "Shorter lines in the article.", "Looks", "main",
+         "measure(-1)"),
+    _row("align", "C", "left or middle", "The text at the left of its pane, or in the middle.", "Looks",
+         "main", "align"),
+    _row("theme", "T", "theme", "Choose a theme, seeing each at once.", "Looks", "main", "themes"),
     _row("help", "question_mark f1", "help", "The keys of what has the focus.", "Program", "main", "help", 3),
     _row("quit", "ctrl+q", "quit", "Leave tuinews.", "Program", "main", "app.quit"),
 )  # fmt: skip
 
-_SIGNS = {
+SIGNS = {
     "slash": "/", "question_mark": "?", "escape": "Esc", "enter": "Enter", "space": "Space", "down": "↓",
     "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End",
     "tab": "Tab", "shift+tab": "Shift+Tab", "backspace": "Backspace", "right_square_bracket": "]",
     "left_square_bracket": "[", "greater_than_sign": ">", "less_than_sign": "<", "left_curly_bracket": "{",
     "right_curly_bracket": "}", "quotation_mark": '"', "at": "@", "left_parenthesis": "(",
     "right_parenthesis": ")", "vertical_line": "|", "colon": ":", "plus": "+", "minus": "-",
-    "exclamation_mark": "!",
+    "exclamation_mark": "!", "equals_sign": "=",
 }  # fmt: skip
 
 
 def sign(key: str) -> str:
     """The key as it is written for people: `Ctrl+D`, `?`, `Esc`."""
-    if key in _SIGNS:
-        return _SIGNS[key]
+    if key in SIGNS:
+        return SIGNS[key]
     if key.startswith("ctrl+"):
         return "Ctrl+" + key[5:].upper()
     return key.upper() if len(key) > 1 and key[0] == "f" and key[1:].isdigit() else key
 
 
-def signs(command: Command) -> str:
-    """All keys of a command, as they are written for people."""
-    return " ".join(sign(key) for key in command.keys)
+def signs(keys: Sequence[str]) -> str:
+    """Keys as they are written for people."""
+    return " ".join(map(sign, keys))
 
 
 def hints(where: str) -> list[Command]:

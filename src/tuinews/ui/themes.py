@@ -129,6 +129,13 @@ def names() -> list[str]:
     return sorted(THEMES)
 
 
+def available() -> list[str]:
+    """The names of all themes: ours first, then Textual's own."""
+    from textual.theme import BUILTIN_THEMES
+
+    return [*names(), *sorted(BUILTIN_THEMES)]
+
+
 @cache
 def load(name: str) -> "Theme":
     """Make one of the program's own themes."""

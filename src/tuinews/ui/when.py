@@ -5,8 +5,20 @@ from datetime import datetime
 _WORDS_A_MINUTE = 230  # the middle of what studies of silent reading of prose in English report (200 to 260)
 
 
-def age(published: int, now: int) -> str:
-    """How long ago, in at most 6 cells: `now`, `12 min`, `3 h`, `5 d`, then `12 Mar`, then `2024`."""
+AGE = {"relative": 6, "short": 6, "iso": 10}
+"""How many cells an age takes in each style."""
+
+
+def age(published: int, now: int, style: str = "relative") -> str:
+    """How long ago, in at most 6 cells: `now`, `12 min`, `3 h`, `5 d`, then `12 Mar`, then `2024`.
+
+    In the style "short" always the day, in the style "iso" as `2026-03-12`.
+    """
+    moment, today = datetime.fromtimestamp(published), datetime.fromtimestamp(now)
+    if style == "iso":
+        return f"{moment:%Y-%m-%d}"
+    if style == "short":
+        return f"{moment.day} {moment:%b}" if moment.year == today.year else str(moment.year)
     seconds = max(now - published, 0)
     if seconds < 60:
         return "now"
@@ -16,7 +28,6 @@ def age(published: int, now: int) -> str:
         return f"{seconds // 3600} h"
     if seconds < 7 * 86_400:
         return f"{seconds // 86_400} d"
-    moment, today = datetime.fromtimestamp(published), datetime.fromtimestamp(now)
     return f"{moment.day} {moment:%b}" if moment.year == today.year else str(moment.year)
 
 

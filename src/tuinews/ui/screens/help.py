@@ -1,5 +1,6 @@
 """The keys: those of what has the focus first, all of them searchable."""
 
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -41,9 +42,9 @@ class Help(ModalScreen[None]):
         ("up,pageup", "scroll(-1)", "up"),
     ]
 
-    def __init__(self, where: str) -> None:
+    def __init__(self, where: str, keys_of: Callable[[Command], Sequence[str]]) -> None:
         super().__init__()
-        self._where = where
+        self._where, self._keys_of = where, keys_of
 
     def compose(self) -> ComposeResult:
         """The filter, and the commands below."""
@@ -63,14 +64,14 @@ class Help(ModalScreen[None]):
         words = wanted.casefold().split()
         lines: list[Content] = []
         for title, commands in self._groups():
-            chosen = [one for one in commands if all(word in _text(one) for word in words)]
+            chosen = [one for one in commands if all(word in self._text(one) for word in words)]
             if chosen:
                 lines += (
                     [Content(""), Content.styled(title, "$primary bold")]
                     if lines
                     else [Content.styled(title, "$primary bold")]
                 )
-                lines += [_line(command) for command in chosen]
+                lines += [self._line(command) for command in chosen]
         return Content("\n").join(lines) if lines else Content("No such command")
 
     def _groups(self) -> list[tuple[str, list[Command]]]:
@@ -90,10 +91,11 @@ class Help(ModalScreen[None]):
         """Close the help."""
         self.dismiss(None)
 
+    def _text(self, command: Command) -> str:
+        return f"{self._keys(command)} {command.title} {command.help} {command.id}".casefold()
 
-def _text(command: Command) -> str:
-    return f"{signs(command)} {command.title} {command.help} {command.id}".casefold()
+    def _line(self, command: Command) -> Content:
+        return Content.assemble((f"  {self._keys(command):<18} ", "bold"), Content(command.help))
 
-
-def _line(command: Command) -> Content:
-    return Content.assemble((f"  {signs(command):<18} ", "bold"), Content(command.help))
+    def _keys(self, command: Command) -> str:
+        return signs(self._keys_of(command))

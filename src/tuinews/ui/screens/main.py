@@ -16,6 +16,7 @@ from tuinews.ui.screens.choosing import Choosing
 from tuinews.ui.screens.completing import Completing
 from tuinews.ui.screens.naming import Naming
 from tuinews.ui.screens.saving import Saving
+from tuinews.ui.screens.settling import Settling
 from tuinews.ui.screens.tagging import Tagging
 from tuinews.ui.widgets.headlines import Headlines
 
@@ -33,7 +34,7 @@ PREVIEW = 0.06
 on the way. A single key opens it at once."""
 
 
-class MainScreen(Choosing, Completing, Tagging, Naming, Saving, Attaching):
+class MainScreen(Choosing, Completing, Tagging, Naming, Saving, Attaching, Settling):
     """List and article side by side, or one at a time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("main")]
@@ -55,7 +56,8 @@ class MainScreen(Choosing, Completing, Tagging, Naming, Saving, Attaching):
         self._adapt(*self.app.size)
         self.first_answer()
         self.recount()
-        self.tell()
+        self.obey(self.program.settings)
+        self.tell(self.program.problem, warning=bool(self.program.problem))
         # Watched, and not told by messages: what follows from a key is then in the frame that answers it.
         self.watch(self.headlines, "cursor", self._moved, init=False)
         self.watch(self.reader, "scroll_y", self.tell_place, init=False)
@@ -114,6 +116,7 @@ class MainScreen(Choosing, Completing, Tagging, Naming, Saving, Attaching):
         self.reading = where == "reader"
         if not self.reading:
             self.stay()
+            self.remove_class("-zen")
         self.show_panes()
         pane = self.reader if self.reading else self.shelf if where == "sources" else self.headlines
         if pane is not None and self.focused is not pane:
@@ -182,7 +185,7 @@ class MainScreen(Choosing, Completing, Tagging, Naming, Saving, Attaching):
         """The keys of what has the focus."""
         from tuinews.ui.screens.help import Help
 
-        self.app.push_screen(Help(self.keys.where))
+        self.app.push_screen(Help(self.keys.where, self.program.keys_of))
 
     def action_highlights(self) -> None:
         """Show or hide quotations and people."""

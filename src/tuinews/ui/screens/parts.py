@@ -4,7 +4,7 @@ import asyncio
 from array import array
 from collections import deque
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from textual import work
 from textual.screen import Screen
@@ -20,6 +20,7 @@ from tuinews.ui.widgets.reader import Reader
 if TYPE_CHECKING:
     from tuinews.library import Library
     from tuinews.model import Article, Span
+    from tuinews.ui.app import Tuinews
     from tuinews.ui.commands import Command
 
 Made = TypeVar("Made")
@@ -61,7 +62,8 @@ class Parts(Screen[None]):
 
         Not by a class: one more or less makes Textual look up the styles of all anew, 10 ms.
         """
-        narrow, away = self.has_class("-narrow"), self.has_class("-sources")
+        zen, away = self.has_class("-zen"), self.has_class("-sources")
+        narrow = zen or self.has_class("-narrow")
         self.headlines.display = not narrow or not (self.reading or away)
         self.reader.display = not narrow or (self.reading and not away)
 
@@ -70,6 +72,11 @@ class Parts(Screen[None]):
         if command.id == "next":
             return "next hit" if self.sought else "next unread"
         return command.title
+
+    @property
+    def program(self) -> "Tuinews":
+        """The application, by its own type."""
+        return cast("Tuinews", self.app)
 
     def tell(self, sentence: str = "", *, warning: bool = False) -> None:
         """Say what happened; with nothing to say, that these are the samples, or do not stay, if so."""

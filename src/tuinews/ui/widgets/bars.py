@@ -1,6 +1,7 @@
 """The quiet lines around the panes: views above; state, and the keys of what has the focus, below."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, cast
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -13,6 +14,9 @@ from textual.widget import Widget
 from tuinews.ui.commands import Command, hints, sign
 from tuinews.ui.looks import look
 from tuinews.ui.messages import ViewPicked
+
+if TYPE_CHECKING:
+    from tuinews.ui.app import Tuinews
 
 Part = tuple[str, str]
 """A text and the look it wears, "" for none."""
@@ -112,8 +116,9 @@ class Keys(Bar):
 
     def parts(self, width: int) -> tuple[Sequence[Part], Sequence[Part]]:
         """Key and word, key and word."""
-        chosen = hints(self.where)
-        named = {command.id: (sign(command.keys[0]), self._names(command)) for command in chosen}
+        keys_of = cast("Tuinews", self.app).keys_of
+        chosen = [command for command in hints(self.where) if keys_of(command)]
+        named = {command.id: (sign(keys_of(command)[0]), self._names(command)) for command in chosen}
         for command in sorted(chosen, key=lambda command: -command.hint):
             if 1 + sum(cell_len(key + name) + 4 for key, name in named.values()) <= width:
                 break

@@ -6,23 +6,24 @@ from collections.abc import Callable, Sequence
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
+from textual.reactive import reactive
 from textual.strip import Strip
 
 from tuinews.model import Headline, Span
 from tuinews.ui.bidi import seen
 from tuinews.ui.looks import look
 from tuinews.ui.overlay import Overlay
-from tuinews.ui.when import age
+from tuinews.ui.when import AGE, age
 from tuinews.ui.widgets.lines import Lines
 
 _WIDE = 76
 """From this width on a headline takes one line, below two."""
 
-_AGE = 6
-
 
 class Headlines(Lines):
     """Articles, newest first: unread sign, title, source, age."""
+
+    dates: reactive[str] = reactive("relative", repaint=False)
 
     def __init__(
         self,
@@ -58,6 +59,11 @@ class Headlines(Lines):
         """Append articles at the end, where they disturb nothing."""
         self.ids.extend(ids)
         self.changed()
+
+    def watch_dates(self) -> None:
+        """Write the dates as they are wished now."""
+        self._drawn.clear()
+        self.refresh()
 
     def forget(self, ids: Sequence[int] | None = None) -> None:
         """These articles changed: ask for them again when they are next seen."""
@@ -120,11 +126,12 @@ class Headlines(Lines):
         glyph = Segment("  " if headline.read else "● ", star)
         starred = Segment("★ ", star) if headline.starred else Segment("", dim)
         room = width - 3 - cell_len(starred.text)
-        when = age(headline.published, int(self._now()))
+        cells = AGE[self.dates]
+        when = age(headline.published, int(self._now()), self.dates)
         plain = title.rich_style
         if self.row_height == 1:
             source_width = min(max(width // 5, 12), 26)
-            title_width = max(room - source_width - _AGE - 4, 8)
+            title_width = max(room - source_width - cells - 4, 8)
             return [
                 Strip(
                     [
@@ -133,17 +140,17 @@ class Headlines(Lines):
                         starred,
                         *self._title(headline.title, title_width, plain, match),
                         Segment("  " + set_cell_size(_source(headline, source_width), source_width), dim),
-                        Segment(f" {when:>{_AGE}} ", dim),
+                        Segment(f" {when:>{cells}} ", dim),
                     ]
                 ).adjust_cell_length(width, base.rich_style)
             ]
-        below = f"  {_source(headline, width - 3 - _AGE - 3)}"
+        below = f"  {_source(headline, width - 3 - cells - 3)}"
         return [
             Strip(
                 [bar, glyph, starred, *self._title(headline.title, room - 1, plain, match)]
             ).adjust_cell_length(width, base.rich_style),
             Strip(
-                [Segment(set_cell_size(below, width - _AGE - 2) + f"{when:>{_AGE}} ", dim)]
+                [Segment(set_cell_size(below, width - cells - 2) + f"{when:>{cells}} ", dim)]
             ).adjust_cell_length(width, base.rich_style),
         ]
 

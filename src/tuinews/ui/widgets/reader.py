@@ -26,6 +26,9 @@ from tuinews.ui.when import date, minutes
 from tuinews.ui.widgets.margin import Margin, margin
 from tuinews.ui.wrap import wrap
 
+SIDE = 3
+"""Blank cells at least beside the text where there is room."""
+
 _SLICE = 400
 """Lines laid out at a time while a long text is completed in the background: about 2 ms."""
 
@@ -51,6 +54,8 @@ class Reader(ScrollView, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
     measure: reactive[int] = reactive(72, repaint=False)
     highlights: reactive[bool] = reactive(True, repaint=False)
+    left: reactive[bool] = reactive(False, repaint=False)
+    """Whether the text stands at the left of the pane instead of its middle."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -114,6 +119,11 @@ class Reader(ScrollView, can_focus=True):
     def watch_highlights(self) -> None:
         """Show or hide quotations and people."""
         self._paint()
+
+    def watch_left(self) -> None:
+        """Draw where the text stands now."""
+        self._drawn.clear()
+        self.refresh()
 
     def watch_measure(self) -> None:
         """Lay out anew around the place that is being read."""
@@ -185,9 +195,14 @@ class Reader(ScrollView, can_focus=True):
     # Laying out
 
     @property
+    def shown_measure(self) -> int:
+        """The measure in cells that the pane has room for."""
+        return self._width
+
+    @property
     def _width(self) -> int:
         room = self.size.width
-        side = 3 if room >= 50 else 1 if room >= 24 else 0
+        side = SIDE if room >= 50 else 1 if room >= 24 else 0
         return max(min(self.measure, room - 2 * side), MINIMUM)
 
     def _lay_out(self, at: int) -> None:
@@ -290,7 +305,7 @@ class Reader(ScrollView, can_focus=True):
     def _draw(self, number: int) -> Strip:
         width = self.size.width
         base = self.visual_style
-        left = max((width - self._width) // 2, 0)
+        left = min(SIDE, max(width - self._width, 0)) if self.left else max((width - self._width) // 2, 0)
         line = number - len(self._header)
         segments = list(self._draw_margin(line, left))
         if line < 0:
