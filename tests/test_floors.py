@@ -50,6 +50,7 @@ def test_a_plain_command_needs_no_textual() -> None:
 def test_the_first_screen_waits_for_nothing_it_does_not_show() -> None:
     # All are imported when a key, a search or the refresh after the first frame asks for them.
     later = {
+        "argparse",
         "rich.markdown",
         "selectolax.lexbor",
         "textual.widgets._markdown",

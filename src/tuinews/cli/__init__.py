@@ -4,9 +4,13 @@ import sys
 import time
 from collections.abc import Sequence
 from io import TextIOWrapper
+from typing import TYPE_CHECKING
 
 from tuinews.errors import TuinewsError
 from tuinews.home import Home
+
+if TYPE_CHECKING:
+    from tuinews.cli.command import Chosen
 
 OK, NOTHING, WRONG, INTERRUPTED = 0, 1, 2, 130
 
@@ -17,9 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     A failure is one sentence on standard error. A bug's traceback goes to the log file, never to the user.
     """
     _write_utf8()
-    from tuinews.cli.arguments import parse
-
-    chosen = parse(sys.argv[1:] if arguments is None else arguments)
+    chosen = _chosen(sys.argv[1:] if arguments is None else arguments)
     home = Home.find(chosen.home)
     try:
         return chosen.command.run(chosen, home)
@@ -35,6 +37,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return OK
     except Exception:  # noqa: BLE001  the one place where a bug is caught, to keep its trace off the screen
         return _report_bug(home)
+
+
+def _chosen(arguments: Sequence[str]) -> "Chosen":
+    """Plain `tuinews` is the reader, whose start does not wait for the parser of the command line."""
+    if arguments:
+        from tuinews.cli.arguments import parse
+
+        return parse(arguments)
+    from tuinews.cli.command import Chosen
+    from tuinews.cli.opening import OPEN
+
+    return Chosen(command=OPEN, sources=[])
 
 
 def _write_utf8() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from tuinews import __version__
-from tuinews.cli.command import Command
+from tuinews.cli.command import Chosen
 from tuinews.cli.opening import OPEN
 
 
@@ -16,32 +16,21 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.prog}: {message}; `{self.prog} --help` shows how it is used.\n")
 
 
-class Chosen(argparse.Namespace):
-    """What was typed: the command, the home, and the command's own arguments."""
-
-    command: Command
-    home: str | None
-
-
 def parse(arguments: Sequence[str]) -> Chosen:
-    """Return what was typed; `tuinews PATH...` and plain `tuinews` are short for `tuinews open`.
+    """Return what was typed; `tuinews PATH...` is short for `tuinews open PATH...`.
 
     Raises SystemExit with status 0 after --help or --version, 2 after a misuse.
     """
-    words = list(arguments)
-    if not words:  # the reader itself: its start does not wait for the parsers of the other commands
-        opening = _Parser(prog="tuinews")
-        OPEN.arguments(opening)
-        return opening.parse_args([], namespace=Chosen(home=None, command=OPEN))
     from tuinews.cli.commands import COMMANDS
 
+    words = list(arguments)
     parser = build()
     place = _first_word(words)
     names = {command.name for command in COMMANDS}
     asks = any(word in ("-h", "--help", "--version") for word in words[:place])
     if not asks and (place == len(words) or words[place] not in names):
         words.insert(0, OPEN.name)
-    return parser.parse_args(words, namespace=Chosen(home=None))
+    return parser.parse_args(words, namespace=Chosen())
 
 
 def _first_word(words: Sequence[str]) -> int:

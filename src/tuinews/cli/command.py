@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from time import localtime, strftime
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TypeVar
 
 from tuinews.errors import SourceError
@@ -29,6 +30,13 @@ class Command(NamedTuple):
     arguments: "Callable[[argparse.ArgumentParser], None]"
     run: Callable[[Any, Home], int]
     more: str = ""
+
+
+class Chosen(SimpleNamespace):
+    """What was typed: the command, the home, and the command's own arguments."""
+
+    command: Command
+    home: str | None = None
 
 
 @contextmanager
