@@ -8,6 +8,7 @@ from tests.ui.conftest import main, screen_of
 from tuinews.ui.app import Tuinews
 from tuinews.ui.commands import COMMANDS, Command, bindings, hints, reference, sign
 from tuinews.ui.screens.attachments import Attachments
+from tuinews.ui.screens.links import Links
 from tuinews.ui.screens.panel import Panel
 from tuinews.ui.screens.person import PersonPage
 from tuinews.ui.screens.problems import Problems
@@ -22,6 +23,7 @@ PLACES = {
     "panel": Panel,
     "person": PersonPage,
     "attachments": Attachments,
+    "links": Links,
     "problems": Problems,
 }
 
@@ -31,12 +33,14 @@ def test_ids_are_unique() -> None:
 
 
 @pytest.mark.parametrize(
-    "where", ["list", "reader", "search", "sources", "panel", "person", "problems", "attachments", "main"]
+    "where",
+    ["list", "reader", "search", "sources", "panel", "person", "problems", "attachments", "links", "main"],
 )
 def test_no_key_means_two_things_in_one_place(where: str) -> None:
     keys = Counter(key for command in COMMANDS if command.where == where for key in command.keys)
     assert [key for key, count in keys.items() if count > 1] == []
-    assert len(bindings(where)) == sum(command.where == where for command in COMMANDS)
+    here = [command for command in COMMANDS if command.where == where]
+    assert len(bindings(where)) == sum(len(c.keys) if "{key}" in c.action else 1 for c in here)
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)

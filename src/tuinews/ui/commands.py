@@ -15,8 +15,9 @@ class Command(NamedTuple):
     """One thing the user can do.
 
     `id` names it in settings; `keys` are Textual's key names; `action` is the Textual action without its
-    `action_`, `where` the place that has it: list, reader, search, panel, or main for the first three of
-    them. Commands with a `hint` stand in the footer, those with the lowest numbers however narrow it is.
+    `action_`, and `{key}` in it the key that was pressed; `where` is the place that has it: list, reader,
+    search, panel, or main for the first three of them. Commands with a `hint` stand in the footer, those
+    with the lowest numbers however narrow it is.
     """
 
     id: str
@@ -70,6 +71,23 @@ COMMANDS: tuple[Command, ...] = (
     _row("highlights", "H", "highlights", "Show or hide quotations and people.", "Reading", "main",
          "highlights"),
     _row("save", "w", "save", "Save the article as Markdown, HTML or text.", "Article", "main", "save"),
+    _row("open", "o", "browser", "Open the article's page in the browser.", "Links", "main", "open"),
+    _row("open.unread", "O", "browser, unread", "Open its page, and leave the article unread.", "Links",
+         "main", "open_unread"),
+    _row("link.copy", "y", "copy link", "Copy the article's address.", "Links", "main", "copy_link"),
+    _row("links", "L", "links", "The links of the article, to open and to copy.", "Links", "main", "links"),
+    _row("link", "1 2 3 4 5 6 7 8 9", "link", "Open the link of this number.", "Links", "reader",
+         "screen.link({key})"),
+    _row("links.choose", "enter", "open", "Open the link under the cursor.", "List of links", "links",
+         "choose", 1),
+    _row("links.number", "1 2 3 4 5 6 7 8 9", "number", "Open the link of this number.", "List of links",
+         "links", "number({key})"),
+    _row("links.copy", "y", "copy", "Copy the address under the cursor.", "List of links", "links", "copy",
+         3),
+    _row("links.down", "j down", "down", "One row further.", "List of links", "links", "move(1)"),
+    _row("links.up", "k up", "up", "One row back.", "List of links", "links", "move(-1)"),
+    _row("links.leave", "escape h left backspace q", "back", "Back to where one was.", "List of links",
+         "links", "leave", 2),
     _row("attachments", "i", "pictures, files", "The article's pictures and files: see, open, download.",
          "Article", "main", "attachments"),
     _row("attachments.choose", "enter", "see", "Show the picture, or download the file.",
@@ -239,11 +257,13 @@ def signs(keys: Sequence[str]) -> str:
     return " ".join(map(sign, keys))
 
 
+ALONE = frozenset({"search", "panel", "person", "problems", "attachments", "links"})
+"""Places where the commands of the main screen are not at hand."""
+
+
 def hints(where: str) -> list[Command]:
     """The commands that the footer shows while `where` has the focus, in the order of the table."""
-    places = (
-        (where,) if where in ("search", "panel", "person", "problems", "attachments") else (where, "main")
-    )
+    places = (where,) if where in ALONE else (where, "main")
     return [command for command in COMMANDS if command.hint and command.where in places]
 
 
@@ -258,15 +278,17 @@ def bindings(where: str) -> list["Binding"]:
 
     return [
         Binding(
-            ",".join(command.keys),
-            command.action,
+            keys,
+            command.action.format(key=keys),
             command.title,
             show=False,
-            id=command.id,
+            id=command.id if "{key}" not in command.action else f"{command.id}.{keys}",
             priority=command.id == "search",
         )
         for command in COMMANDS
         if command.where == where
+        # An action that asks which key it was has a binding for each.
+        for keys in (command.keys if "{key}" in command.action else (",".join(command.keys),))
     ]
 
 

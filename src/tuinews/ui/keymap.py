@@ -78,7 +78,12 @@ def _give_way(
 
 
 def overlap(one: Command, other: Command) -> bool:
-    """Whether two commands can be meant at the same moment: a pane's and the whole screen's can."""
+    """Whether two commands can be meant at the same moment: a pane's and the whole screen's can.
+
+    Digits are another matter: in the article they are its links, everywhere else the views.
+    """
+    if one.where != other.where and ("{key}" in one.action or "{key}" in other.action):
+        return False
     return one.where == other.where or {one.where, other.where} in ({"main", "list"}, {"main", "reader"})
 
 

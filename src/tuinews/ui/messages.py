@@ -129,6 +129,13 @@ class PersonPicked(Message):
 
 
 @dataclass(eq=False, repr=False)
+class LinkPicked(Message):
+    """A link in the article was clicked."""
+
+    url: str
+
+
+@dataclass(eq=False, repr=False)
 class Corrected(Message):
     """A step of a correction is applied to what is stored; `sentence` tells it."""
 

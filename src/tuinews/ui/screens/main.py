@@ -14,6 +14,7 @@ from tuinews.ui.messages import RowChosen
 from tuinews.ui.screens.attaching import Attaching
 from tuinews.ui.screens.choosing import Choosing
 from tuinews.ui.screens.completing import Completing
+from tuinews.ui.screens.linking import Linking
 from tuinews.ui.screens.naming import Naming
 from tuinews.ui.screens.saving import Saving
 from tuinews.ui.screens.settling import Settling
@@ -34,7 +35,7 @@ PREVIEW = 0.06
 on the way. A single key opens it at once."""
 
 
-class MainScreen(Choosing, Completing, Tagging, Naming, Saving, Attaching, Settling):
+class MainScreen(Choosing, Completing, Tagging, Naming, Saving, Attaching, Settling, Linking):
     """List and article side by side, or one at a time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("main")]

@@ -20,7 +20,7 @@ from tuinews.ui.bidi import paragraph_level, seen
 from tuinews.ui.commands import bindings
 from tuinews.ui.layout import MINIMUM, Layout
 from tuinews.ui.looks import look
-from tuinews.ui.messages import PersonPicked
+from tuinews.ui.messages import LinkPicked, PersonPicked
 from tuinews.ui.overlay import Overlay, Painted
 from tuinews.ui.when import date, minutes
 from tuinews.ui.widgets.margin import Margin, margin
@@ -390,10 +390,12 @@ class Reader(ScrollView, can_focus=True):
         super().notify_style_update()
 
     def on_click(self, event: events.Click) -> None:
-        """A click on a name picks the person."""
-        number = event.style.meta.get("person")
+        """A click on a name picks the person, on a link opens it."""
+        number, url = event.style.meta.get("person"), event.style.meta.get("link")
         if number is not None:
             self.post_message(PersonPicked(number))
+        elif url:
+            self.post_message(LinkPicked(url))
 
     # Selecting with the mouse
 

@@ -1,0 +1,83 @@
+"""The part of the main screen that leads out of an article: its own address and the links in it."""
+
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from tuinews.model import MarkKind
+from tuinews.ui.messages import LinkPicked
+from tuinews.ui.screens.marking import Marking
+
+if TYPE_CHECKING:
+    from tuinews.model import Article
+
+
+class Linking(Marking):
+    """Only web and mail addresses are opened, each in the user's own browser."""
+
+    def links(self) -> list[tuple[str, str]]:
+        """The links of the article shown in their order, each address once: its words and the address."""
+        article = self.reader.article
+        found: dict[str, str] = {}
+        for mark in article.marks if article else ():
+            if mark.kind is MarkKind.LINK:
+                words = " ".join(article.text[mark.start : mark.end].split()) if article else ""
+                found.setdefault(mark.value, words or mark.value)
+        return [(words, url) for url, words in found.items()]
+
+    def open_link(self, url: str) -> str:
+        """Open an address; return what came of it."""
+        from tuinews.ui.browser import open_address
+
+        return open_address(self.app, url)
+
+    def action_open(self, *, mark: bool = True) -> None:
+        """Open the article's page, which is reading it."""
+        article = self._current()
+        if article is None:
+            self.tell("No article here")
+            return
+        if mark:
+            self._mark_opened(article.id)
+        self.tell(self.open_link(article.url))
+
+    def action_open_unread(self) -> None:
+        """Open the article's page and leave it unread."""
+        self.action_open(mark=False)
+
+    def action_copy_link(self) -> None:
+        """Copy the article's address."""
+        from tuinews.ui.clipboard import copy
+
+        article = self._current()
+        if article is None or not article.url:
+            self.tell("This article has no address")
+            return
+        copy(self.app, article.url)
+        self.tell(f"Copied {article.url}")
+
+    def action_link(self, number: int) -> None:
+        """Open a link of the article by its number."""
+        links = self.links()
+        if number <= len(links):
+            self.tell(self.open_link(links[number - 1][1]))
+        else:
+            self.tell(f"There is no link {number} here; L lists them" if links else "No links here")
+
+    def action_links(self) -> None:
+        """List the links of the article."""
+        links = self.links()
+        if not links:
+            self.tell("No links here")
+            return
+        from tuinews.ui.screens.links import Links
+
+        self.app.push_screen(Links(self, links))
+
+    @on(LinkPicked)
+    def _picked_link(self, event: LinkPicked) -> None:
+        self.tell(self.open_link(event.url))
+
+    def _current(self) -> "Article | None":
+        current = self.headlines.current
+        return None if current is None else self.library.articles.get(current)

@@ -1,0 +1,112 @@
+"""The list of an article's links: numbered, opened or copied from here."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.strip import Strip
+
+from tuinews.ui.bidi import seen
+from tuinews.ui.commands import bindings
+from tuinews.ui.fit import fill
+from tuinews.ui.looks import look
+from tuinews.ui.messages import RowChosen
+from tuinews.ui.screens.panel import Over
+from tuinews.ui.widgets.lines import Lines
+
+if TYPE_CHECKING:
+    from tuinews.ui.screens.linking import Linking
+
+
+class LinkList(Lines):
+    """Two lines a link: its number and words, and below where it leads."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+    row_height = 2
+
+    def __init__(self, links: list[tuple[str, str]]) -> None:
+        super().__init__()
+        self.links = links
+
+    @property
+    def count(self) -> int:
+        """How many links there are."""
+        return len(self.links)
+
+    def draw(self, index: int, width: int, selected: bool) -> Sequence[Strip]:
+        """The words, which may be of any script, and the address."""
+        words, url = self.links[index]
+        base = self.visual_style + look(self, "cursor") if selected else self.visual_style
+        head = f"{'▌' if selected else ' '}{index + 1:>3}  "
+        room = width - cell_len(head) - 1
+        dim = (base + look(self, "dim")).rich_style
+        return [
+            Strip(
+                [Segment(head, dim), *seen([Segment(fill(words, room), base.rich_style)])]
+            ).adjust_cell_length(width, base.rich_style),
+            Strip([Segment(" " * cell_len(head) + fill(url, room), dim)]).adjust_cell_length(
+                width, base.rich_style
+            ),
+        ]
+
+
+class Links(Over):
+    """Enter opens, y copies, a digit opens at once."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("links")]
+    CSS = """
+    Links { background: $background; }
+    Links > Vertical { height: 1fr; padding: 1 1 0 1; }
+    """
+
+    def __init__(self, main: "Linking", links: list[tuple[str, str]]) -> None:
+        title = main.reader.article.title if main.reader.article else ""
+        super().__init__("Links", f"of “{title}”")
+        self._main = main
+        self.rows = LinkList(links)
+        self.heading.number = f"{len(links):,}"
+
+    def compose(self) -> ComposeResult:
+        """Heading, rows, state, keys."""
+        yield self.heading
+        with Vertical():
+            yield self.rows
+        yield self.status
+        yield self.footer("links")
+
+    def on_mount(self) -> None:
+        """The rows have the keys."""
+        self.rows.focus()
+        self.rows.changed()
+
+    @on(RowChosen)
+    def _chosen(self, event: RowChosen) -> None:
+        event.stop()
+        self.action_choose()
+
+    def action_choose(self) -> None:
+        """Open the link under the cursor."""
+        self.status.say(self._main.open_link(self.rows.links[self.rows.cursor][1]))
+
+    def action_number(self, number: int) -> None:
+        """Open a link by its number."""
+        if number <= self.rows.count:
+            self.rows.cursor = number - 1
+            self.action_choose()
+
+    def action_copy(self) -> None:
+        """Copy the address under the cursor."""
+        from tuinews.ui.clipboard import copy
+
+        url = self.rows.links[self.rows.cursor][1]
+        copy(self.app, url)
+        self.status.say(f"Copied {url}")
+
+    def action_move(self, by: int) -> None:
+        """Another row."""
+        self.rows.action_move(by)
