@@ -1,10 +1,11 @@
 """The program in a real terminal: it starts, reads, searches, quits, and leaves the terminal as it was."""
 
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.ui.terminal import tuinews
+from tests.ui.terminal import Terminal, tuinews
 
 
 def test_first_launch_reads_the_samples_and_leaves_the_terminal_as_it_was(tmp_path: Path) -> None:
@@ -55,6 +56,16 @@ def test_a_dumb_terminal_is_told_what_to_do_instead(tmp_path: Path) -> None:
         assert terminal.wait_for_end() != 0
         assert "tuinews search" in terminal.screen
         assert "Traceback" not in terminal.screen
+
+
+def test_standard_error_in_a_file_does_not_take_the_screen_along(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    command = ["sh", "-c", f"exec {sys.executable} -m tuinews --home {tmp_path}/home 2>{log}"]
+    with Terminal(command) as terminal:
+        terminal.wait_for("These are samples")
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+    assert log.read_bytes() == b""
 
 
 BAD: dict[str, tuple[bytes | None, str]] = {

@@ -35,6 +35,7 @@ def _run(chosen: Any, home: Home) -> int:
 
     if not chosen.sources:
         with Library(home.data) as library:
+            _take_screen()
             return run(library, settings=home.settings)
     import tempfile
 
@@ -43,6 +44,7 @@ def _run(chosen: Any, home: Home) -> int:
         Library(Path(folder), with_samples=False, is_passing=True) as library,
     ):
         load(library, chosen.sources)
+        _take_screen()
         return run(library, settings=home.settings)
 
 
@@ -95,6 +97,12 @@ def _take_keyboard() -> None:
         raise TuinewsError("tuinews has no terminal to read keys from.") from error
     os.dup2(terminal, 0)
     os.close(terminal)
+
+
+def _take_screen() -> None:
+    """Make the terminal standard error where that goes elsewhere (`tuinews 2>log`): Textual draws on it."""
+    if not sys.stderr.isatty():
+        os.dup2(sys.stdout.fileno(), sys.stderr.fileno())
 
 
 def _require_terminal() -> None:
