@@ -303,6 +303,16 @@ async def test_help_shows_the_keys_of_the_focus_and_finds(app: Tuinews) -> None:
         assert main(app).reading
 
 
+async def test_a_long_sentence_of_the_help_stays_in_its_column(app: Tuinews) -> None:
+    async with app.run_test(size=(60, 36)) as pilot:
+        await settled(app, pilot)
+        await pilot.press("question_mark", *"undoes")
+        first = next(line for line in screen_of(app).splitlines() if "Mark all" in line)
+        second = next(line for line in screen_of(app).splitlines() if "undoes it." in line)
+        assert second != first
+        assert not second[first.index("A ") : first.index("Mark all")].strip()
+
+
 async def test_the_mouse_selects_and_opens(app: Tuinews) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await settled(app, pilot)

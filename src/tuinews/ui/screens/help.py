@@ -1,6 +1,7 @@
 """The keys: those of what has the focus first, all of them searchable."""
 
 from collections.abc import Callable, Sequence
+from textwrap import wrap
 from typing import ClassVar
 
 from textual import on
@@ -24,6 +25,8 @@ _TITLES = {
 class Help(ModalScreen[None]):
     """Every command with its keys, filtered by typing."""
 
+    WIDTH = 76  # cells of the panel, with a padding of two and the scrollbar
+    COLUMN = 21  # cells before the sentences
     CSS = """
     Help { align: center middle; background: $background 60%; }
     Help > Vertical { width: 76; max-width: 100%; height: 90%; background: $panel; padding: 1 2; }
@@ -95,7 +98,14 @@ class Help(ModalScreen[None]):
         return f"{self._keys(command)} {command.title} {command.help} {command.id}".casefold()
 
     def _line(self, command: Command) -> Content:
-        return Content.assemble((f"  {self._keys(command):<18} ", "bold"), Content(command.help))
+        room = max(min(self.WIDTH, self.app.size.width) - 5 - self.COLUMN, 12)
+        told = f"\n{' ' * self.COLUMN}".join(wrap(command.help, room))
+        keys = f"  {self._keys(command)}".ljust(self.COLUMN - 1) + " "
+        return Content.assemble((keys, "bold"), Content(told))
+
+    def on_resize(self) -> None:
+        """Fit the sentences to the room there is."""
+        self.query_one(Static).update(self._listed(self.query_one(Input).value))
 
     def _keys(self, command: Command) -> str:
         return signs(self._keys_of(command))
