@@ -12,6 +12,7 @@ from tuinews.ui.screens.links import Links
 from tuinews.ui.screens.panel import Panel
 from tuinews.ui.screens.person import PersonPage
 from tuinews.ui.screens.problems import Problems
+from tuinews.ui.widgets.findbar import FindBar
 from tuinews.ui.widgets.headlines import Headlines
 from tuinews.ui.widgets.reader import Reader
 from tuinews.ui.widgets.searchbar import SearchBar
@@ -24,6 +25,7 @@ PLACES = {
     "person": PersonPage,
     "attachments": Attachments,
     "links": Links,
+    "find": FindBar,
     "problems": Problems,
 }
 
@@ -34,7 +36,7 @@ def test_ids_are_unique() -> None:
 
 @pytest.mark.parametrize(
     "where",
-    ["list", "reader", "search", "sources", "panel", "person", "problems", "attachments", "links", "main"],
+    "list reader search sources panel person problems attachments links find main".split(),  # noqa: SIM905
 )
 def test_no_key_means_two_things_in_one_place(where: str) -> None:
     keys = Counter(key for command in COMMANDS if command.where == where for key in command.keys)

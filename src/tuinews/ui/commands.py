@@ -71,6 +71,15 @@ COMMANDS: tuple[Command, ...] = (
     _row("highlights", "H", "highlights", "Show or hide quotations and people.", "Reading", "main",
          "highlights"),
     _row("save", "w", "save", "Save the article as Markdown, HTML or text.", "Article", "main", "save"),
+    _row("find", "ctrl+f", "find", "Find words in this article.", "Article", "main", "find"),
+    _row("find.keep", "enter", "keep", "Keep what is found; n and p go through it.", "Finding in an article",
+         "find", "keep", 1),
+    _row("find.leave", "escape", "leave", "Back to where you were.", "Finding in an article", "find", "leave",
+         2),
+    _row("find.next", "down ctrl+f", "next", "The next place.", "Finding in an article", "find", "step(1)",
+         3),
+    _row("find.previous", "up", "before", "The place before.", "Finding in an article", "find", "step(-1)",
+         4),
     _row("open", "o", "browser", "Open the article's page in the browser.", "Links", "main", "open"),
     _row("open.unread", "O", "browser, unread", "Open its page, and leave the article unread.", "Links",
          "main", "open_unread"),
@@ -257,7 +266,7 @@ def signs(keys: Sequence[str]) -> str:
     return " ".join(map(sign, keys))
 
 
-ALONE = frozenset({"search", "panel", "person", "problems", "attachments", "links"})
+ALONE = frozenset({"search", "panel", "person", "problems", "attachments", "links", "find"})
 """Places where the commands of the main screen are not at hand."""
 
 

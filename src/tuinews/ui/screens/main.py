@@ -17,6 +17,7 @@ from tuinews.ui.screens.completing import Completing
 from tuinews.ui.screens.linking import Linking
 from tuinews.ui.screens.naming import Naming
 from tuinews.ui.screens.saving import Saving
+from tuinews.ui.screens.seeking import Seeking
 from tuinews.ui.screens.settling import Settling
 from tuinews.ui.screens.tagging import Tagging
 from tuinews.ui.widgets.headlines import Headlines
@@ -35,7 +36,7 @@ PREVIEW = 0.06
 on the way. A single key opens it at once."""
 
 
-class MainScreen(Choosing, Completing, Tagging, Naming, Saving, Attaching, Settling, Linking):
+class MainScreen(Choosing, Completing, Tagging, Naming, Saving, Attaching, Settling, Linking, Seeking):
     """List and article side by side, or one at a time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("main")]
@@ -108,8 +109,10 @@ class MainScreen(Choosing, Completing, Tagging, Naming, Saving, Attaching, Settl
         where = "list" if focused is self.headlines else "reader" if focused is self.reader else "search"
         if focused is not None and focused is self.shelf:
             where = "sources"
+        elif focused is not None and focused.parent is self._find_bar:
+            where = "find"
         self.keys.where = where
-        if where != "search":
+        if where not in ("search", "find"):
             self._in(where)
         self.tell_place()
 
@@ -213,7 +216,9 @@ class MainScreen(Choosing, Completing, Tagging, Naming, Saving, Attaching, Settl
 
     def action_next(self, by: int) -> None:
         """The next hit of a search, else the next unread article."""
-        if self.sought:
+        if self.is_finding:
+            self.to_found(by)
+        elif self.sought:
             self._to_hit(by)
         else:
             self._to_unread(by)
