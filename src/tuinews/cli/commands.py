@@ -1,6 +1,6 @@
 """The one table of commands, in the order in which help shows them."""
 
-from tuinews.cli import analyze, config, feeds, lists, reading, upkeep, who
+from tuinews.cli import analyze, config, feeds, lists, reading, shell, upkeep, who
 from tuinews.cli.command import Command
 from tuinews.cli.opening import OPEN
 
@@ -21,6 +21,8 @@ COMMANDS: tuple[Command, ...] = (
     upkeep.KEEP,
     upkeep.VACUUM,
     config.CONFIG,
+    shell.COMPLETIONS,
+    shell.MAN,
 )
 
 __all__ = ["COMMANDS", "OPEN"]

@@ -1,0 +1,57 @@
+"""Shells complete what the parser knows, and the manual page tells of every command."""
+
+import shutil
+import subprocess
+
+import pytest
+
+from tuinews.cli import shell
+from tuinews.cli.commands import COMMANDS
+
+
+def completed(*words: str) -> set[str]:
+    """What bash itself offers after these words, the last of which is still being typed."""
+    line = " ".join(f"'{word}'" for word in words)
+    script = (
+        f"{shell.bash()}\nCOMP_WORDS=({line}); COMP_CWORD={len(words) - 1}; _tuinews; "
+        'printf "%s\\n" "${COMPREPLY[@]}"'
+    )
+    made = subprocess.run(["bash", "-c", script], capture_output=True, text=True, timeout=20, check=True)
+    assert made.stderr == ""
+    return set(made.stdout.split())
+
+
+def test_bash_completes_commands() -> None:
+    assert completed("tuinews", "re") >= {"refresh", "remove"}
+    assert {command.name for command in COMMANDS} <= completed("tuinews", "")
+
+
+def test_bash_completes_the_options_of_the_command() -> None:
+    assert "--json" in completed("tuinews", "search", "ferry", "--")
+    assert "--init" in completed("tuinews", "--home", "x", "config", "--in")
+    assert "--init" not in completed("tuinews", "search", "--in")
+
+
+def test_bash_completes_the_values_of_an_option() -> None:
+    assert "markdown" in completed("tuinews", "show", "--format", "mark")
+
+
+@pytest.mark.parametrize("name", ["zsh", "fish"])
+def test_the_other_shells_take_theirs(name: str) -> None:
+    text = {"zsh": shell.zsh, "fish": shell.fish}[name]()
+    assert all(command.name in text for command in COMMANDS)
+    assert text.count("'") % 2 == 0
+    if program := shutil.which(name):
+        made = subprocess.run([program, "-n"], input=text, capture_output=True, text=True, timeout=20)
+        assert (made.returncode, made.stderr) == (0, "")
+
+
+def test_the_manual_tells_of_every_command_and_is_sound() -> None:
+    page = shell.man()
+    for command in COMMANDS:
+        assert f".SS tuinews {command.name}" in page
+    if groff := shutil.which("groff"):
+        made = subprocess.run(
+            [groff, "-man", "-Tutf8", "-ww"], input=page, capture_output=True, text=True, timeout=20
+        )
+        assert (made.returncode, made.stderr) == (0, "")
