@@ -9,6 +9,7 @@ from tuinews.ui.app import Tuinews
 from tuinews.ui.commands import COMMANDS, Command, bindings, hints, reference, sign
 from tuinews.ui.screens.attachments import Attachments
 from tuinews.ui.screens.links import Links
+from tuinews.ui.screens.output import Output
 from tuinews.ui.screens.panel import Panel
 from tuinews.ui.screens.person import PersonPage
 from tuinews.ui.screens.problems import Problems
@@ -26,6 +27,7 @@ PLACES = {
     "attachments": Attachments,
     "links": Links,
     "find": FindBar,
+    "output": Output,
     "problems": Problems,
 }
 
@@ -36,7 +38,7 @@ def test_ids_are_unique() -> None:
 
 @pytest.mark.parametrize(
     "where",
-    "list reader search sources panel person problems attachments links find main".split(),  # noqa: SIM905
+    "list reader search sources panel person problems attachments links find output main".split(),  # noqa: SIM905
 )
 def test_no_key_means_two_things_in_one_place(where: str) -> None:
     keys = Counter(key for command in COMMANDS if command.where == where for key in command.keys)

@@ -71,6 +71,12 @@ COMMANDS: tuple[Command, ...] = (
     _row("highlights", "H", "highlights", "Show or hide quotations and people.", "Reading", "main",
          "highlights"),
     _row("save", "w", "save", "Save the article as Markdown, HTML or text.", "Article", "main", "save"),
+    _row("pipe", "vertical_line", "pipe", "Give the article to a command of your own, as plain text.",
+         "Article", "main", "pipe"),
+    _row("output.leave", "escape h left backspace q enter", "back", "Back to where one was.", "Output",
+         "output", "leave", 1),
+    _row("output.down", "j", "down", "One line further.", "Output", "output", "scroll(1)"),
+    _row("output.up", "k", "up", "One line back.", "Output", "output", "scroll(-1)"),
     _row("find", "ctrl+f", "find", "Find words in this article.", "Article", "main", "find"),
     _row("find.keep", "enter", "keep", "Keep what is found; n and p go through it.", "Finding in an article",
          "find", "keep", 1),
@@ -266,7 +272,7 @@ def signs(keys: Sequence[str]) -> str:
     return " ".join(map(sign, keys))
 
 
-ALONE = frozenset({"search", "panel", "person", "problems", "attachments", "links", "find"})
+ALONE = frozenset({"search", "panel", "person", "problems", "attachments", "links", "find", "output"})
 """Places where the commands of the main screen are not at hand."""
 
 

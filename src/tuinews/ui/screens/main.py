@@ -16,6 +16,7 @@ from tuinews.ui.screens.choosing import Choosing
 from tuinews.ui.screens.completing import Completing
 from tuinews.ui.screens.linking import Linking
 from tuinews.ui.screens.naming import Naming
+from tuinews.ui.screens.piping import Piping
 from tuinews.ui.screens.saving import Saving
 from tuinews.ui.screens.seeking import Seeking
 from tuinews.ui.screens.settling import Settling
@@ -36,7 +37,9 @@ PREVIEW = 0.06
 on the way. A single key opens it at once."""
 
 
-class MainScreen(Choosing, Completing, Tagging, Naming, Saving, Attaching, Settling, Linking, Seeking):
+class MainScreen(
+    Choosing, Completing, Tagging, Naming, Saving, Attaching, Settling, Linking, Seeking, Piping
+):
     """List and article side by side, or one at a time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("main")]
@@ -79,6 +82,7 @@ class MainScreen(Choosing, Completing, Tagging, Naming, Saving, Attaching, Settl
     def on_unmount(self) -> None:
         """Remember where the reading stopped."""
         self.keep_position()
+        self.stop_pipe()
         self.finish_changes()
 
     def on_resize(self, event: Resize) -> None:
