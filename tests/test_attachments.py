@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -12,8 +11,8 @@ from tests.sources.server import Request, Server, response
 from tuinews.attachments import Attachment, attachments, download, picture
 from tuinews.errors import SourceError
 from tuinews.library import Library
+from tuinews.limits import DEFAULT_LIMITS
 from tuinews.model import Article, Enclosure, Entry, FeedKind, Mark, MarkKind
-from tuinews.sources.limits import DEFAULT_LIMITS
 
 TEXT = "The lamp at dusk\n\nThe harbour master lit it himself."
 
@@ -26,7 +25,7 @@ def server() -> Iterator[Server]:
 
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
-    small = replace(DEFAULT_LIMITS, file=0.1, size=0.1, seconds=5)
+    small = DEFAULT_LIMITS._replace(file=0.1, size=0.1, seconds=5)
     with Library(tmp_path / "home", with_samples=False, limits=small) as made:
         yield made
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tuinews.limits import Limits
 from tuinews.settings import OPTIONS, Settings, commented, load, parse, with_value
 
 FILE = Path("settings.toml")
@@ -86,4 +87,4 @@ def test_one_setting_is_written_and_the_rest_left_alone(before: str) -> None:
 def test_every_option_fills_a_field_of_its_own() -> None:
     fields = [option.field for option in OPTIONS]
     assert len(set(fields)) == len(fields)
-    assert set(fields) == set(Settings._fields) - {"keys"}
+    assert set(fields) == set(Settings._fields) - {"keys", "limits"} | set(Limits._fields)

@@ -18,7 +18,7 @@ class StoreError(TuinewsError):
 
 
 class SettingsError(TuinewsError):
-    """Settings that cannot be used; the message has a line for each, with file, line and key."""
+    """A file of settings that cannot be written; the message names it."""
 
 
 class AnalysisError(TuinewsError):

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tuinews import samples
 from tuinews.analyst import Analyst
 from tuinews.errors import AnalysisError, PageError, SourceError
+from tuinews.limits import DEFAULT_LIMITS, Limits
 from tuinews.model import Analysis, Failed, Feed, FeedKind, Fetched
 from tuinews.store import Store
 from tuinews.store.migrate import schema
@@ -26,7 +27,6 @@ from tuinews.text import ANALYSIS_VERSION
 
 if TYPE_CHECKING:
     from tuinews.settings import Settings
-    from tuinews.sources import Limits
     from tuinews.store.corrections import Corrections
     from tuinews.store.quotations import Quotations
     from tuinews.store.saved import Saved
@@ -84,7 +84,7 @@ class Library:
         *,
         with_samples: bool = True,
         is_passing: bool = False,
-        limits: "Limits | None" = None,
+        limits: Limits = DEFAULT_LIMITS,
         interval: int = 0,
         reopen: bool = False,
     ) -> None:
@@ -98,7 +98,7 @@ class Library:
         self._analyst = Analyst()
         self._with_samples = with_samples
         self.is_passing = is_passing
-        self._limits, self._interval, self._reopen = limits, interval, reopen
+        self.limits, self._interval, self._reopen = limits, interval, reopen
         self._offer_samples()
 
     def __enter__(self) -> "Library":
@@ -153,22 +153,13 @@ class Library:
 
     def obey(self, settings: "Settings") -> None:
         """Let the user's settings hold from now on: limits, how often feeds are looked at, what is unread."""
-        from tuinews.sources.limits import Limits
-
-        self._limits = Limits(**{name: getattr(settings, name) for name in Limits.__slots__})
-        self._interval, self._reopen = 60 * settings.interval, settings.reopen
+        self.limits, self._reopen = settings.limits, settings.reopen
+        self._interval = 60 * settings.interval
 
     def close(self) -> None:
         """End the analyst and close the store's file."""
         self._analyst.close()
         self._store.close()
-
-    @property
-    def limits(self) -> "Limits":
-        """How much a server may ask of this machine."""
-        from tuinews.sources.limits import DEFAULT_LIMITS
-
-        return self._limits or DEFAULT_LIMITS
 
     # Sources
 

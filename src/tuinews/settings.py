@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tuinews.errors import SettingsError
+from tuinews.limits import DEFAULT_LIMITS, Limits
 
 _SECTION = r"^\s*\[\s*([^\[\]]+?)\s*\]"
 _NUMBERED = r"(?s)(?P<what>.*) \(at line (?P<line>\d+), column \d+\)$"
@@ -28,14 +28,7 @@ class Settings(NamedTuple):
     citation: str = "plain"
     reopen: bool = False
     interval: int = 0
-    seconds: float = 30.0
-    size: float = 10.0
-    redirects: int = 10
-    at_once: int = 8
-    per_host: int = 1
-    entries: int = 5_000
-    article: float = 2.0
-    file: float = 2048.0
+    limits: Limits = DEFAULT_LIMITS
     preset: str = "default"
     keys: Mapping[str, tuple[str, ...]] = {}
 
@@ -62,6 +55,7 @@ class Problem(NamedTuple):
 class Option(NamedTuple):
     """One setting: where it stands in the file, the field it fills, what it means, and what it may be.
 
+    The field is one of `Settings`, in the section "limits" one of its `limits`.
     `check` returns the value as the field has it, or raises ValueError with what it has to be.
     """
 
@@ -204,7 +198,10 @@ def _flat(values: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, An
 def _set(settings: Settings, section: str, name: str, value: Any) -> Settings:
     option = _BY_KEY.get((section, name))
     if option is not None:
-        return settings._replace(**{option.field: option.check(value)})
+        filled = {option.field: option.check(value)}
+        if section == "limits":
+            return settings._replace(limits=settings.limits._replace(**filled))
+        return settings._replace(**filled)
     if section not in _SECTIONS:
         raise ValueError(f"there is no such {'section' if name else 'setting'}; {_nearest(section, name)}")
     if section == "keys":
@@ -234,14 +231,6 @@ def line_of(text: str, section: str, name: str) -> int:
     return begun
 
 
-def require(path: Path) -> Settings:
-    """Return the settings of a file that has to be right; raises SettingsError with all that is wrong."""
-    settings, problems = load(path)
-    if problems:
-        raise SettingsError("\n".join(map(str, problems)))
-    return settings
-
-
 def commented() -> str:
     """Return the settings file as it is written for a newcomer: every option, its meaning and its default."""
     default = Settings()
@@ -253,7 +242,8 @@ def commented() -> str:
         lines += ["", f"[{section}]"]
         for option in OPTIONS:
             if option.section == section:
-                lines += [f"# {option.help}.", f"#{option.name} = {toml(getattr(default, option.field))}"]
+                holder = default.limits if section == "limits" else default
+                lines += [f"# {option.help}.", f"#{option.name} = {toml(getattr(holder, option.field))}"]
     lines += [
         "# And any key of your own, by the name that the help (?) shows behind each command:",
         '#"mark.star" = ["s", "asterisk"]',

@@ -6,8 +6,8 @@ Importing this loads no network library; fetching from the web does, reading a f
 from collections.abc import Iterable, Iterator
 from threading import Event
 
+from tuinews.limits import DEFAULT_LIMITS, Limits
 from tuinews.model import Failed, Feed, FeedKind, Fetched
-from tuinews.sources.limits import DEFAULT_LIMITS, Limits
 from tuinews.sources.local import fetch_local, read_bytes
 
 __all__ = ["Limits", "fetch", "fetch_all", "read_bytes"]

@@ -8,12 +8,12 @@ from threading import Event
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 from tuinews.errors import SourceError
+from tuinews.limits import DEFAULT_LIMITS, Limits
 from tuinews.sources.address import host_name, shown
 from tuinews.sources.answer import Answer
 from tuinews.sources.feed import looks_like_feed
 from tuinews.sources.fetching import until_stopped
 from tuinews.sources.http import Client
-from tuinews.sources.limits import DEFAULT_LIMITS, Limits
 from tuinews.text.links import absolute
 from tuinews.text.tame import tamed
 from tuinews.text.wash import wash_line

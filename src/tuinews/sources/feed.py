@@ -3,10 +3,10 @@
 import re
 from itertools import islice
 
+from tuinews.limits import DEFAULT_LIMITS, Limits
 from tuinews.model import Failed, Fetched
 from tuinews.sources.fields import Unsure
 from tuinews.sources.jsonfeed import parse_json_feed
-from tuinews.sources.limits import DEFAULT_LIMITS, Limits
 from tuinews.sources.raw import RawFeed, finish
 from tuinews.sources.reference import parse_xml_feed
 from tuinews.sources.wellformed import parse_well_formed

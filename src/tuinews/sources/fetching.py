@@ -14,11 +14,11 @@ from threading import Event, Thread
 from typing import TypeVar
 
 from tuinews.errors import SourceError
+from tuinews.limits import DEFAULT_LIMITS, Limits
 from tuinews.model import Failed, Feed, Fetched
 from tuinews.sources.address import host_name
 from tuinews.sources.answer import Answer
 from tuinews.sources.http import Client
-from tuinews.sources.limits import DEFAULT_LIMITS, Limits
 from tuinews.sources.web import ask, understand
 
 # How soon a stop is noticed, in seconds.

@@ -7,10 +7,10 @@ from pathlib import Path
 from threading import Event
 
 from tuinews.errors import SourceError
+from tuinews.limits import DEFAULT_LIMITS, MB, Limits
 from tuinews.sources.address import host_name, shown
 from tuinews.sources.fetching import until_stopped
 from tuinews.sources.http import Client
-from tuinews.sources.limits import DEFAULT_LIMITS, MB, Limits
 from tuinews.sources.unpack import Body
 
 Told = Callable[[int, int], object]

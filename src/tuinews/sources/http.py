@@ -16,10 +16,10 @@ import httpcore2
 
 from tuinews import __version__
 from tuinews.errors import SourceError
+from tuinews.limits import DEFAULT_LIMITS, Limits
 from tuinews.sources.address import credentials, origin, redirected, requestable, shown
 from tuinews.sources.answer import Answer
 from tuinews.sources.guard import GuardedBackend
-from tuinews.sources.limits import DEFAULT_LIMITS, Limits
 from tuinews.sources.unpack import ACCEPTED, Body
 from tuinews.text.wash import wash_line
 

@@ -9,12 +9,12 @@ as an extra.
 from threading import Event
 
 from tuinews.errors import SourceError
+from tuinews.limits import DEFAULT_LIMITS, Limits
 from tuinews.model import Mark, MarkKind
 from tuinews.sources.address import host_name, shown
 from tuinews.sources.decode import decode, is_binary
 from tuinews.sources.fetching import until_stopped
 from tuinews.sources.http import Client
-from tuinews.sources.limits import DEFAULT_LIMITS, Limits
 from tuinews.text.clean import clean
 from tuinews.text.tame import tamed
 from tuinews.text.wash import wash_line

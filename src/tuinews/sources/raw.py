@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import islice
 
+from tuinews.limits import DEFAULT_LIMITS, Limits
 from tuinews.model import Enclosure, Entry, Fetched
-from tuinews.sources.limits import DEFAULT_LIMITS, Limits
 from tuinews.text.clean import clean
 from tuinews.text.links import absolute
 from tuinews.text.plain import plain

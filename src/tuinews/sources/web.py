@@ -6,11 +6,11 @@ from time import time
 from typing import TYPE_CHECKING
 
 from tuinews.errors import SourceError
+from tuinews.limits import DEFAULT_LIMITS, Limits
 from tuinews.model import Failed, Feed, Fetched
 from tuinews.sources.address import shown
 from tuinews.sources.answer import Answer
 from tuinews.sources.feed import read_feed
-from tuinews.sources.limits import DEFAULT_LIMITS, Limits
 from tuinews.sources.schedule import max_age
 
 if TYPE_CHECKING:

@@ -1,12 +1,11 @@
 """How much a stranger's server may ask of this machine; each refusal names its limit and the setting."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MB = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """Bounds on fetching and reading; a field is the setting `limits.NAME`.
 
     `seconds` are for a whole answer with all its redirects, `size` is that of an answer, unpacked, in MB,
