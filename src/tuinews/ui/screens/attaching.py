@@ -22,10 +22,8 @@ class Attaching(Parts):
 
     def action_attachments(self) -> None:
         """Show what the article in sight, or under the cursor, has besides its text."""
-        current = self.headlines.current
-        article = None if current is None else self.library.articles.get(current)
+        article = self.current_article()
         if article is None:
-            self.tell("No article here")
             return
         from tuinews.ui.screens.attachments import Attachments
 

@@ -1,15 +1,10 @@
 """The part of the main screen that leads out of an article: its own address and the links in it."""
 
-from typing import TYPE_CHECKING
-
 from textual import on
 
 from tuinews.model import MarkKind
 from tuinews.ui.messages import LinkPicked
 from tuinews.ui.screens.marking import Marking
-
-if TYPE_CHECKING:
-    from tuinews.model import Article
 
 
 class Linking(Marking):
@@ -33,9 +28,8 @@ class Linking(Marking):
 
     def action_open(self, *, mark: bool = True) -> None:
         """Open the article's page, which is reading it."""
-        article = self._current()
+        article = self.current_article()
         if article is None:
-            self.tell("No article here")
             return
         if mark:
             self._mark_opened(article.id)
@@ -49,9 +43,12 @@ class Linking(Marking):
         """Copy the article's address."""
         from tuinews.ui.clipboard import copy
 
-        article = self._current()
-        if article is None or not article.url:
-            self.tell("This article has no address")
+        none = "This article has no address"
+        article = self.current_article(none)
+        if article is None:
+            return
+        if not article.url:
+            self.tell(none)
             return
         copy(self.app, article.url)
         self.tell(f"Copied {article.url}")
@@ -77,7 +74,3 @@ class Linking(Marking):
     @on(LinkPicked)
     def _picked_link(self, event: LinkPicked) -> None:
         self.tell(self.open_link(event.url))
-
-    def _current(self) -> "Article | None":
-        current = self.headlines.current
-        return None if current is None else self.library.articles.get(current)

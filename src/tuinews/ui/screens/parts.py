@@ -118,6 +118,14 @@ class Parts(Screen[None]):
         if analysis is None or len(article.text) >= self.LONG:
             self.study(article)
 
+    def current_article(self, otherwise: str = "No article here") -> "Article | None":
+        """The article in sight, or under the cursor; None when there is none, and `otherwise` is said."""
+        current = self.headlines.current
+        article = None if current is None else self.library.articles.get(current)
+        if article is None and otherwise:
+            self.tell(otherwise)
+        return article
+
     def body_hits(self, text: str) -> "list[Span]":
         """Where the words sought stand in a body."""
         return self.library.search.hits(self.sought, text, typing=True) if self.sought else []

@@ -30,10 +30,8 @@ class Piping(Parts):
         """Ask for a command, and give it the article in sight, or under the cursor, as plain text."""
         from tuinews.ui.screens.prompt import Prompt
 
-        current = self.headlines.current
-        article = None if current is None else self.library.articles.get(current)
+        article = self.current_article()
         if article is None:
-            self.tell("No article here")
             return
         self.app.push_screen(
             Prompt("Give the article's text to a command", "wc -w", self._piped),

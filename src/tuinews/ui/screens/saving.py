@@ -18,10 +18,8 @@ class Saving(Parts):
         from tuinews.sharing import file_name
         from tuinews.ui.screens.prompt import Prompt
 
-        current = self.headlines.current
-        article = None if current is None else self.library.articles.get(current)
+        article = self.current_article("No article here to save")
         if article is None:
-            self.tell("No article here to save")
             return
         asked = "Save as .md, .html or .txt"
         self.app.push_screen(

@@ -10,8 +10,7 @@ class Tagging(Marking):
 
     def action_tag(self) -> None:
         """Ask for a tag of the article under the cursor; the tags there are complete what is typed."""
-        article_id = self.headlines.current
-        article = None if article_id is None else self.library.articles.get(article_id)
+        article = self.current_article(otherwise="")
         if article is None:
             return
         from tuinews.ui.screens.prompt import Prompt
