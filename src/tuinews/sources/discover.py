@@ -12,7 +12,7 @@ from tuinews.limits import DEFAULT_LIMITS, Limits
 from tuinews.sources.address import host_name, shown
 from tuinews.sources.answer import Answer
 from tuinews.sources.feed import looks_like_feed
-from tuinews.sources.fetching import until_stopped
+from tuinews.sources.fetching import require_ok, until_stopped
 from tuinews.sources.http import Client
 from tuinews.text.links import absolute
 from tuinews.text.tame import tamed
@@ -78,8 +78,7 @@ async def _discover(url: str, trusted: frozenset[str], limits: Limits) -> tuple[
         if known:
             return tuple(Candidate(feed) for feed in known)
         answer = await client.get(url)
-        if answer.status != 200:
-            raise SourceError(f"{shown(url)} answers with an error ({answer.status}).")
+        require_ok(url, answer.status)
         if looks_like_feed(answer.body[:4096]):
             return (Candidate(answer.moved or url),)
         found = page_feeds(answer.body, answer.url)

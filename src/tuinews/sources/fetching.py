@@ -16,7 +16,7 @@ from typing import TypeVar
 from tuinews.errors import SourceError
 from tuinews.limits import DEFAULT_LIMITS, Limits
 from tuinews.model import Failed, Feed, Fetched
-from tuinews.sources.address import host_name
+from tuinews.sources.address import host_name, shown
 from tuinews.sources.answer import Answer
 from tuinews.sources.http import Client
 from tuinews.sources.web import ask, understand
@@ -41,6 +41,34 @@ def fetch_web(
     finally:
         halt.set()
         thread.join()
+
+
+def fetch_alone(
+    url: str, accept: str, stop: Event, subscribed: str, limits: Limits = DEFAULT_LIMITS
+) -> Answer:
+    """Return what one address named by a feed answers; raise SourceError when it cannot be had.
+
+    `subscribed` is the address of that feed: its host may be in a private network.
+    """
+
+    async def get() -> Answer:
+        async with Client(limits, trusted_with(subscribed)) as client:
+            return await client.get(url, {"accept": accept})
+
+    answer = until_stopped(get, stop)
+    require_ok(url, answer.status)
+    return answer
+
+
+def trusted_with(subscribed: str) -> frozenset[str]:
+    """Return the host of a feed's address, as a client trusts hosts; none for what is no web address."""
+    return frozenset({host_name(subscribed)} - {""})
+
+
+def require_ok(url: str, status: int) -> None:
+    """Raise SourceError for an answer with any status but 200."""
+    if status != 200:
+        raise SourceError(f"{shown(url)} answers with an error ({status}).")
 
 
 def until_stopped(make: Callable[[], Coroutine[None, None, T]], stop: Event) -> T:

@@ -8,8 +8,7 @@ from threading import Event
 
 from tuinews.errors import SourceError
 from tuinews.limits import DEFAULT_LIMITS, MB, Limits
-from tuinews.sources.address import host_name, shown
-from tuinews.sources.fetching import until_stopped
+from tuinews.sources.fetching import fetch_alone, require_ok, trusted_with, until_stopped
 from tuinews.sources.http import Client
 from tuinews.sources.unpack import Body
 
@@ -22,15 +21,7 @@ def fetch_picture(url: str, stop: Event, *, subscribed: str = "", limits: Limits
 
     `subscribed` is the address of the feed that named it: its host may be in a private network.
     """
-
-    async def get() -> bytes:
-        async with Client(limits, _trusted(subscribed)) as client:
-            answer = await client.get(url, {"accept": "image/*"})
-        if answer.status != 200:
-            raise SourceError(f"{shown(url)} answers with an error ({answer.status}).")
-        return answer.body
-
-    return until_stopped(get, stop)
+    return fetch_alone(url, "image/*", stop, subscribed, limits).body
 
 
 def fetch_file(
@@ -45,10 +36,8 @@ def fetch_file(
         with part.open("wb") as file:
 
             async def get() -> None:
-                async with Client(limits, _trusted(subscribed)) as client:
-                    status = await client.save(url, lambda size: _Written(file, size, told, limits))
-                if status != 200:
-                    raise SourceError(f"{shown(url)} answers with an error ({status}).")
+                async with Client(limits, trusted_with(subscribed)) as client:
+                    require_ok(url, await client.save(url, lambda size: _Written(file, size, told, limits)))
 
             until_stopped(get, stop)
         part.replace(path)
@@ -73,7 +62,3 @@ class _Written(Body):
         except OSError as error:  # the disk is full: nothing that the network did
             raise SourceError(f"it cannot be written ({error.strerror or error})") from None
         self._told(self.length, self._size)
-
-
-def _trusted(subscribed: str) -> frozenset[str]:
-    return frozenset({host_name(subscribed)} - {""})

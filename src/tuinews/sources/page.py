@@ -11,10 +11,9 @@ from threading import Event
 from tuinews.errors import SourceError
 from tuinews.limits import DEFAULT_LIMITS, Limits
 from tuinews.model import Mark, MarkKind
-from tuinews.sources.address import host_name, shown
+from tuinews.sources.address import shown
 from tuinews.sources.decode import decode, is_binary
-from tuinews.sources.fetching import until_stopped
-from tuinews.sources.http import Client
+from tuinews.sources.fetching import fetch_alone
 from tuinews.text.clean import clean
 from tuinews.text.tame import tamed
 from tuinews.text.wash import wash_line
@@ -30,22 +29,14 @@ def fetch_page(
     `subscribed` is the address of the feed that named the page: its host may be in a private network. Raises
     SourceError when the page cannot be read, or there is no article on it.
     """
-    trusted = frozenset({host_name(subscribed)} - {""})
-    data, address = until_stopped(lambda: _get(url, trusted, limits), stop)
-    if is_binary(data):
+    accept = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1"
+    answer = fetch_alone(url, accept, stop, subscribed, limits)
+    if is_binary(answer.body):
         raise SourceError(f"{shown(url)} is not a web page.")
-    text, marks = extract(decode(data[: limits.article_length]), address, title)
+    text, marks = extract(decode(answer.body[: limits.article_length]), answer.url, title)
     if not text:
         raise SourceError(f"No article was found on the page {shown(url)}.")
     return text, marks
-
-
-async def _get(url: str, trusted: frozenset[str], limits: Limits) -> tuple[bytes, str]:
-    async with Client(limits, trusted) as client:
-        answer = await client.get(url, {"accept": "text/html, application/xhtml+xml;q=0.9, */*;q=0.1"})
-    if answer.status != 200:
-        raise SourceError(f"{shown(url)} answers with an error ({answer.status}).")
-    return answer.body, answer.url
 
 
 def extract(html: str, url: str, title: str = "") -> Body:
