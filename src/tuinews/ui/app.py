@@ -5,6 +5,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.app import App
 from textual.binding import BindingType
 from textual.events import Key
@@ -56,31 +57,33 @@ class Tuinews(App[None]):
         self.problem = ""
         self.keys: Keymap = {}
         self._dated = 0
-        self._read_settings()
+        news = self._news_of_settings()
+        if news is not None:
+            settings_now, self.problem = news
+            self.obey(settings_now)
         if theme:
             self.use_theme(theme)
 
     # Settings
 
-    def _read_settings(self) -> bool:
-        """Read the settings if their file is another than at the last look, and obey them."""
+    def _news_of_settings(self) -> tuple[Settings, str] | None:
+        """The settings and what is wrong with them, if their file is another than at the last look."""
         if self.settings_file is None:
-            return False
+            return None
         try:
             dated = self.settings_file.stat().st_mtime_ns
         except OSError:
             dated = 0
         if dated == self._dated:
-            return False
+            return None
         from tuinews.ui.wishes import read
 
         self._dated = dated
         settings, problems = read(self.settings_file)
         # On one line the file's name has to do; `tuinews config --check` tells the rest.
         more = f" And {len(problems) - 1} more: tuinews config --check" if len(problems) > 1 else ""
-        self.problem = f"{problems[0]._replace(path=Path(problems[0].path.name))}{more}" if problems else ""
-        self.obey(settings)
-        return True
+        problem = f"{problems[0]._replace(path=Path(problems[0].path.name))}{more}" if problems else ""
+        return settings, problem
 
     def obey(self, settings: Settings) -> None:
         """Let other settings hold from now on."""
@@ -108,14 +111,24 @@ class Tuinews(App[None]):
         """The keys of a command as they are now, by Textual's names."""
         return tuple(self.keys.get(command.id, command.keys))
 
+    @work(thread=True, exclusive=True, group="settings")
     def _look(self) -> None:
-        """Obey a file of settings that was changed while the program runs."""
+        """Look, in a thread, whether the file of settings was changed while the program runs."""
+        news = self._news_of_settings()
+        if news is not None:
+            self.call_from_thread(self._obey_again, *news)
+
+    def _obey_again(self, settings: Settings, problem: str) -> None:
+        self.obey(settings)
         main = self.screen_stack[0]
-        if self._read_settings() and isinstance(main, MainScreen):
-            main.obey(self.settings, self.problem or "Settings read again", warning=bool(self.problem))
+        if isinstance(main, MainScreen):
+            main.obey(settings, problem or "Settings read again", warning=bool(problem))
 
     def keep(self, section: str, name: str, value: str) -> str:
-        """Write one setting into its file, all else left as it is; return the sentence that tells it."""
+        """Write one setting into its file, all else left as it is; return the sentence that tells it.
+
+        Not for the interface's own thread.
+        """
         from tuinews.settings import commented, with_value
 
         file = self.settings_file

@@ -56,4 +56,4 @@ class Settling(Marking, Quoting):
     def _themed(self, name: str | None) -> None:
         if name:
             self.program.obey(self.program.settings._replace(theme=name))
-            self.tell(self.program.keep("look", "theme", name))
+            self.change(lambda: self.program.keep("look", "theme", name), self.tell)
