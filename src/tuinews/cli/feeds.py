@@ -113,7 +113,6 @@ def add_passwords(parser: "argparse.ArgumentParser") -> None:
 
 def bare(feed: "Feed") -> "Feed":
     """Return a feed whose addresses show no user and no password."""
-
     from tuinews.text.links import without_credentials
 
     return feed._replace(url=without_credentials(feed.url), site=without_credentials(feed.site))

@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 class Files(Lines):
     """One line each: what it is, its kind and its size."""
 
-    BINDINGS: ClassVar[list[BindingType]] = []
-
     def __init__(self, files: list[Attachment]) -> None:
         super().__init__()
         self.files = files

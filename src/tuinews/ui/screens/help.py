@@ -37,7 +37,6 @@ class Help(ModalScreen[None]):
         scrollbar-color: $rule;
         scrollbar-background: $panel;
     }
-    Help .help--key { color: $primary; text-style: bold; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,f1", "leave", "close"),

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 class LinkList(Lines):
     """Two lines a link: its number and words, and below where it leads."""
 
-    BINDINGS: ClassVar[list[BindingType]] = []
     row_height = 2
 
     def __init__(self, links: list[tuple[str, str]]) -> None:

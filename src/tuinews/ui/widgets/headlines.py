@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
+from rich.style import Style as RichStyle
 from textual.reactive import reactive
 from textual.strip import Strip
 
@@ -154,17 +155,17 @@ class Headlines(Lines):
             ).adjust_cell_length(width, base.rich_style),
         ]
 
-    def _title(self, title: str, width: int, plain: object, match: object) -> list[Segment]:
+    def _title(self, title: str, width: int, plain: RichStyle, match: RichStyle) -> list[Segment]:
         """The title cut to a width and padded, the search hits in it marked."""
         shown = cut(title, width)
         spans = [(span.start, span.end, "match") for span in self._hits(title)]
         kept = len(shown) - shown.endswith("…") if shown != title else len(title)
         segments = [
-            Segment(shown[start:end], match if names else plain)  # type: ignore[arg-type]
+            Segment(shown[start:end], match if names else plain)
             for start, end, names in Overlay(spans).runs(0, kept)
         ]
-        segments.append(Segment(shown[kept:], plain))  # type: ignore[arg-type]
-        return [*seen(segments), Segment(" " * (width - cell_len(shown)), plain)]  # type: ignore[arg-type]
+        segments.append(Segment(shown[kept:], plain))
+        return [*seen(segments), Segment(" " * (width - cell_len(shown)), plain)]
 
 
 def _source(headline: Headline, width: int) -> str:
