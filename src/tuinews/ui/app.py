@@ -103,8 +103,7 @@ class Tuinews(App[None]):
         """Show one of our themes or of Textual's."""
         if name == self.theme:
             return
-        if name in themes.names():
-            self.register_theme(themes.load(name))
+        self.register_theme(themes.load(name))
         self.theme = name
 
     def keys_of(self, command: "Command") -> tuple[str, ...]:

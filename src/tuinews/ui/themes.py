@@ -36,7 +36,7 @@ THEMES: dict[str, dict[str, Any]] = {
         "error": "#e58a7b",
         "success": "#9cc7a2",
         "variables": {
-            "muted": "#8d9099",
+            "muted": "#9396a0",
             "rule": "#2c313b",
             "quote": "#a3cdaa",
             "person": "#ecc27b",
@@ -138,7 +138,16 @@ def available() -> list[str]:
 
 @cache
 def load(name: str) -> "Theme":
-    """Make one of the program's own themes."""
-    from textual.theme import Theme
+    """Make one of the program's own themes, or make one of Textual's readable for it."""
+    if name in THEMES:
+        from textual.theme import Theme
 
-    return Theme(name=name, **THEMES[name])
+        return Theme(name=name, **THEMES[name])
+    from textual.theme import BUILTIN_THEMES
+
+    theme = BUILTIN_THEMES[name]
+    if theme.ansi:
+        return theme
+    from tuinews.ui.contrast import readable
+
+    return readable(theme, OWN_VARIABLES)

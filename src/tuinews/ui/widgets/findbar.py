@@ -27,7 +27,7 @@ class FindBar(Horizontal):
     DEFAULT_CSS = """
     FindBar { height: 1; background: $panel; padding: 0 1; }
     FindBar Input { background: $panel; width: 1fr; }
-    FindBar Static { width: auto; color: $text-muted; }
+    FindBar Static { width: auto; color: $muted; }
     """
 
     class Typed(Message):
