@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from tuinews.citing import FORMATS, cite
+from tuinews.citing import FORMATS, check_template, cite
 from tuinews.model import QuoteRow
 
 ROW = QuoteRow(
@@ -51,3 +51,38 @@ def test_what_is_not_known_leaves_no_trace(form: str) -> None:
     assert ", ," not in cited
     assert "{}" not in cited
     assert "None" not in cited
+
+
+def test_a_template_of_ones_own_names_its_fields() -> None:
+    template = "{quote} ({speaker}, {title}, {source}, {date:%d.%m.%Y}) {url} {{seen {accessed}}}"
+    assert cite(ROW, template, now=datetime(2026, 12, 1, 9).timestamp()) == (
+        "“Not *one* ship,” (Ruth Okafor, Ferry & quay: 50% off, Ardmouth Courier, 24.11.2026) "
+        "https://courier.example/ferry_(1) {seen 2026-12-01}"
+    )
+    assert cite(BARE, "{speaker}: {quote}") == "speaker not named: “No”"
+
+
+def test_what_stands_in_a_quotation_is_never_taken_for_a_field() -> None:
+    assert cite(ROW._replace(text="“{url} {0} {”", title="{speaker}"), "{quote}/{title}") == (
+        "“{url} {0} {”/{speaker}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("template", "told"),
+    [
+        ("{quote} {who}", "{who} is no field; there are {quote}, {speaker}"),
+        ("{quote.text}", "{quote.text} is no field"),
+        ("{quote!r}", "{quote!r} is no field"),
+        ("{quote:>1000000000}", "{quote} takes nothing after its name"),
+        ("{quote} {date:{url}}", "takes a form of dates"),
+        ("{speaker}", "has to name {quote}"),
+        ("{quote", "a brace is not closed"),
+        ("{quote} }", "a brace is not closed or not opened"),
+        ("{quote} {}", "{} is no field"),
+    ],
+)
+def test_a_wrong_template_says_what_is_wrong(template: str, told: str) -> None:
+    with pytest.raises(ValueError, match=r"\w") as raised:
+        check_template(template)
+    assert told in str(raised.value)

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from datetime import datetime
+from string import Formatter
 
 from tuinews.model import QuoteRow
 
@@ -16,9 +17,60 @@ _TEX |= {sign: "\\" + sign for sign in "{}#$%&_"}
 _URL = str.maketrans({sign: f"%{ord(sign):02X}" for sign in " {}<>()\\"})
 
 
-def cite(quotation: QuoteRow, form: str = "plain") -> str:
-    """Return a quotation in one of `FORMATS`; raises KeyError for a name that is none."""
-    return FORMATS[form](quotation)
+FIELDS = ("quote", "speaker", "title", "source", "date", "url", "accessed")
+"""What a template of the user's own names in braces; the two dates take a form as well: `{date:%d.%m.%Y}`."""
+
+_DATES = ("date", "accessed")
+
+
+def cite(quotation: QuoteRow, form: str = "plain", *, now: float | None = None) -> str:
+    """Return a quotation in one of `FORMATS`, or as a template says; `now` is when it was accessed.
+
+    Raises ValueError for what is neither.
+    """
+    if form in FORMATS:
+        return FORMATS[form](quotation)
+    check_template(form)
+    accessed = datetime.now() if now is None else datetime.fromtimestamp(now)
+    values: dict[str, object] = {
+        "quote": quotation.text,
+        "speaker": _line(quotation.speaker) or "speaker not named",
+        "title": _line(quotation.title),
+        "source": _line(quotation.source),
+        "url": quotation.url,
+        "date": datetime.fromtimestamp(quotation.published),
+        "accessed": accessed,
+    }
+    return "".join(words + _field(values, name, spec) for words, name, spec, _ in Formatter().parse(form))
+
+
+def check_template(template: str) -> None:
+    """Check a template as it stands in the settings: `{quote} ({speaker}, {source}, {date:%Y})`.
+
+    Raises ValueError with what is wrong, for the user.
+    """
+    named = "{" + "}, {".join(FIELDS) + "}"
+    try:
+        parts = list(Formatter().parse(template))
+    except ValueError as error:
+        raise ValueError(
+            f"a brace is not closed or not opened; two of them, {{{{, write one ({error})"
+        ) from error
+    for _, name, spec, conversion in parts:
+        if name is not None and (name not in FIELDS or conversion):
+            shown = name + (f"!{conversion}" if conversion else "")
+            raise ValueError(f"{{{shown}}} is no field; there are {named}")
+        if spec and name not in _DATES:
+            raise ValueError(f"{{{name}}} takes nothing after its name; {{date:%Y}} and {{accessed:%Y}} do")
+        if spec and "{" in spec:
+            raise ValueError(f"{{{name}:…}} takes a form of dates such as %Y-%m-%d, and no field within")
+    if all(name != "quote" for _, name, _, _ in parts):
+        raise ValueError(f"has to name {{quote}}; there are {named}")
+
+
+def _field(values: dict[str, object], name: str | None, spec: str | None) -> str:
+    value = values[name] if name else ""
+    return f"{value:{spec or '%Y-%m-%d'}}" if isinstance(value, datetime) else str(value)
 
 
 def _plain(quotation: QuoteRow) -> str:

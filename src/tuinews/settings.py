@@ -97,6 +97,15 @@ def _text(value: Any) -> str:
     return value
 
 
+def _citation(value: Any) -> str:
+    """A name, or a template: its fields are known to who cites, and checked there."""
+    names = ("plain", "markdown", "bibtex")
+    if not isinstance(value, str) or not (value in names or "{" in value):
+        known = ", ".join(f'"{name}"' for name in names)
+        raise ValueError(f'has to be one of {known}, or a template such as "{{quote}} ({{speaker}})"')
+    return value
+
+
 def _keys(value: Any) -> tuple[str, ...]:
     keys = (value,) if isinstance(value, str) else value
     if not isinstance(keys, list | tuple) or not all(isinstance(key, str) and key.strip() for key in keys):
@@ -118,8 +127,9 @@ OPTIONS: tuple[Option, ...] = (
            'while ("delay"), or when you say so ("never")', _one_of("open", "delay", "never")),
     Option("reading", "mark_read_delay", "mark_read_delay", "that while, in seconds",
            _number(0, 600, whole=False)),
-    Option("reading", "citation", "citation", 'how a quotation is copied: "plain", "markdown" or "bibtex"',
-           _one_of("plain", "markdown", "bibtex")),
+    Option("reading", "citation", "citation", 'how a quotation is copied: "plain", "markdown", "bibtex", or '
+           'your own such as "{quote} ({speaker}, {source}, {date}), {url}"; also {title}, {accessed}, '
+           "{date:%d.%m.%Y}", _citation),
     Option("reading", "reopen", "reopen", "true: an article that its source changed is unread again", _truth),
     Option("refresh", "interval", "interval", "minutes between two looks at a feed; 0 lets each feed's own "
            "rhythm decide", _number(0, 100_000)),

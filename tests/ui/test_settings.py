@@ -14,6 +14,7 @@ from tests.ui.test_main import NARROW, WIDE, settled
 from tuinews.library import Library
 from tuinews.settings import load
 from tuinews.ui.app import Tuinews
+from tuinews.ui.wishes import read
 
 
 @pytest.fixture
@@ -117,3 +118,16 @@ async def test_lines_can_be_made_longer_and_moved(app: Tuinews) -> None:
         await pilot.pause()
         assert reader.shown_measure == 44
         assert reader.render_line(1).text.index("The ferry") > at
+
+
+def test_a_citation_of_ones_own_is_checked(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text('[reading]\ncitation = "{quote} ({speaker}, {date:%Y})"\n', encoding="utf-8")
+    settings, problems = read(file)
+    assert (settings.citation, problems) == ("{quote} ({speaker}, {date:%Y})", ())
+    file.write_text('[reading]\nmeasure = 60\ncitation = "{quote}, {who}"\n', encoding="utf-8")
+    settings, problems = read(file)
+    assert settings.citation == "plain"
+    assert str(problems[0]).startswith(
+        f"{file}, line 3: reading.citation: {{who}} is no field; there are {{quote}}"
+    )

@@ -8,7 +8,7 @@ from tuinews.ui.themes import available
 
 
 def read(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
-    """Read the settings; wrong themes and keys are told too, and the defaults stand in for them."""
+    """Read the settings; wrong themes, citations and keys are told too, and defaults stand in for them."""
     settings, problems = load(path)
     if not problems and settings == Settings():
         return settings, ()
@@ -18,6 +18,15 @@ def read(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
         what = f"there is no such theme; there are {', '.join(available())}"
         found.append(Problem(path, line_of(text, "look", "theme"), "look.theme", what))
         settings = settings._replace(theme=Settings().theme)
+    if "{" in settings.citation:
+        from tuinews.citing import check_template
+
+        try:
+            check_template(settings.citation)
+        except ValueError as error:
+            place = line_of(text, "reading", "citation")
+            found.append(Problem(path, place, "reading.citation", str(error)))
+            settings = settings._replace(citation=Settings().citation)
     _, wrong = keymap(settings.preset, settings.keys)
     for id_, what in wrong.items():
         found.append(Problem(path, line_of(text, "keys", id_), f"keys.{id_}", what))

@@ -23,7 +23,7 @@ class Quoting(Visiting):
     """Quotations are those of speech, or with a speaker: a title in quotation marks is none."""
 
     citation = "plain"
-    """The format that a quotation is copied in: a name of `citing.FORMATS`."""
+    """The format that a quotation is copied in: a name of `citing.FORMATS`, or a template."""
 
     def action_quotation(self, by: int) -> None:
         """Go to the next or previous quotation, beyond the end of the article into the next one."""
