@@ -11,12 +11,12 @@ _BLANK = " \t\n\r\f"
 
 @dataclass(slots=True)
 class OpenMark:
-    """A span whose end is not known yet; `start` is -1 until there is text in it."""
+    """A span whose end is not known yet, -1 till then; `start` is -1 until there is text in it."""
 
     kind: MarkKind
-    value: str
-    order: int
+    value: str = ""
     start: int = -1
+    end: int = -1
 
 
 class Scribe:
@@ -38,30 +38,27 @@ class Scribe:
         self._flat = 0
         self._at_item_start = False
         self._unset: list[OpenMark] = []
-        self._floating: list[tuple[MarkKind, str, int]] = []
-        self._marks: list[tuple[int, int, int, MarkKind, str]] = []
-        self._order = 0
+        self._floating: list[OpenMark] = []
+        self._marks: list[OpenMark] = []  # in the order in which they were begun
 
     def text(self, data: str) -> None:
         """Write `data`, its blanks collapsed as between tags (or kept, inside `verbatim`)."""
         if self._verbatim:
             self._write_verbatim(data)
             return
-        if not data.strip(_BLANK):  # between two tags, as most text nodes of laid-out markup are
+        words = data.strip(_BLANK)
+        if not (words.isascii() and words.isprintable()) or "  " in words:
+            data = _collapsed(words if len(words) == len(data) else data)
+            words = data.strip(" ")
+            if words[:1] == "\xa0" and words.isspace():  # an "empty" paragraph of many editors
+                words = ""
+        if not words:  # between two tags, as most text nodes of laid-out markup are
             self._space = self._space or bool(data)
             return
-        if not (data.isascii() and data.isprintable()):
-            data = wash(data).replace("\n", " ").replace("\t", " ")
-        while "  " in data:  # each round halves the blanks; a pattern is five times slower
-            data = data.replace("  ", " ")
-        words = data.strip(" ")
-        if not words or (words[0] == "\xa0" and words.isspace()):  # an "empty" paragraph of many editors
-            self._space = self._space or bool(data)
-            return
-        if data[0] == " ":
+        if data[0] in _BLANK:
             self._space = True
         self._write(words)
-        self._space = data[-1] == " "
+        self._space = data[-1] in _BLANK
 
     def _write_verbatim(self, data: str) -> None:
         data = self._trail + wash(data).expandtabs(4)
@@ -120,25 +117,26 @@ class Scribe:
 
     def open(self, kind: MarkKind, value: str = "") -> OpenMark:
         """Begin a span at the next text that is written."""
-        mark = OpenMark(kind, value, self._order)
-        self._order += 1
+        mark = OpenMark(kind, value)
+        self._marks.append(mark)
         self._unset.append(mark)
         return mark
 
     def close(self, mark: OpenMark) -> None:
         """End a span after the last text written; one without text leaves no mark."""
         if mark.start >= 0:
-            self._marks.append((mark.start, -self._length, mark.order, mark.kind, mark.value))
+            mark.end = self._length
         else:
             self._unset.pop()  # spans end in the reverse order of their beginning
 
     def point(self, kind: MarkKind, value: str = "") -> None:
         """Set an empty mark: here inside a block, or where the next block begins."""
+        mark = OpenMark(kind, value)
+        self._marks.append(mark)
         if self._gap or not self._length:
-            self._floating.append((kind, value, self._order))
+            self._floating.append(mark)
         else:
-            self._marks.append((self._length, -self._length, self._order, kind, value))
-        self._order += 1
+            mark.start = mark.end = self._length
 
     def open_block(self, kind: MarkKind, value: str = "") -> OpenMark:
         """Begin a block of its own."""
@@ -181,12 +179,29 @@ class Scribe:
     def done(self) -> tuple[str, tuple[Mark, ...]]:
         """Return the text and its marks, sorted by start, outer before inner."""
         self._land(self._length)
-        self._marks.sort()
+        kept = [mark for mark in self._marks if mark.end >= 0]
+        kept.sort(key=_place)  # marks over the same words stay in the order of their beginning
         return "".join(self._parts), tuple(
-            Mark(kind, start, -negative_end, value) for start, negative_end, _, kind, value in self._marks
+            [_made(Mark, (mark.kind, mark.start, mark.end, mark.value)) for mark in kept]
         )
 
     def _land(self, place: int) -> None:
-        for kind, value, order in self._floating:
-            self._marks.append((place, -place, order, kind, value))
+        for mark in self._floating:
+            mark.start = mark.end = place
         self._floating.clear()
+
+
+_made = tuple.__new__  # a named tuple's own constructor is a Python function: three times as slow
+
+
+def _place(mark: OpenMark) -> tuple[int, int]:
+    return mark.start, -mark.end
+
+
+def _collapsed(text: str) -> str:
+    """Return the text washed, every run of blanks one blank."""
+    if not (text.isascii() and text.isprintable()):
+        text = wash(text).replace("\n", " ").replace("\t", " ")
+    while "  " in text:  # each round halves the blanks; a pattern is five times slower
+        text = text.replace("  ", " ")
+    return text
