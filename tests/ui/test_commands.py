@@ -10,9 +10,11 @@ from tuinews.ui.commands import COMMANDS, Command, bindings, hints, reference, s
 from tuinews.ui.screens.attachments import Attachments
 from tuinews.ui.screens.links import Links
 from tuinews.ui.screens.output import Output
+from tuinews.ui.screens.palette import Palette
 from tuinews.ui.screens.panel import Panel
 from tuinews.ui.screens.person import PersonPage
 from tuinews.ui.screens.problems import Problems
+from tuinews.ui.screens.themes import Themes
 from tuinews.ui.widgets.findbar import FindBar
 from tuinews.ui.widgets.headlines import Headlines
 from tuinews.ui.widgets.reader import Reader
@@ -29,6 +31,8 @@ PLACES = {
     "find": FindBar,
     "output": Output,
     "problems": Problems,
+    "palette": Palette,
+    "themes": Themes,
 }
 
 
@@ -38,7 +42,7 @@ def test_ids_are_unique() -> None:
 
 @pytest.mark.parametrize(
     "where",
-    "list reader search sources panel person problems attachments links find output main".split(),  # noqa: SIM905
+    sorted({command.where for command in COMMANDS}),
 )
 def test_no_key_means_two_things_in_one_place(where: str) -> None:
     keys = Counter(key for command in COMMANDS if command.where == where for key in command.keys)

@@ -24,10 +24,18 @@ class Who:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def everybody(self, typed: str = "") -> list[PersonRow]:
-        """Return the people of the whole library whose names hold words begun so, most named first."""
-        with self._database.reading() as db:
-            return everybody(db, typed, MOST)
+    def everybody(
+        self, typed: str = "", *, limit: int = MOST, stop: threading.Event | None = None
+    ) -> list[PersonRow]:
+        """Return the people of the whole library whose names hold words begun so, most named first.
+
+        Nobody, as soon as `stop` is set.
+        """
+        try:
+            with self._database.reading(stop) as db:
+                return everybody(db, typed, limit)
+        except apsw.InterruptError:
+            return []
 
     def named_in(
         self, ids: "array[int]", typed: str = "", stop: threading.Event | None = None

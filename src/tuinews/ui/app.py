@@ -13,6 +13,7 @@ from textual.screen import Screen
 
 from tuinews.settings import Settings
 from tuinews.ui import themes
+from tuinews.ui.commands import bindings
 from tuinews.ui.screens.main import MainScreen
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Tuinews(App[None]):
     TITLE = "tuinews"
     CSS_PATH = "tuinews.tcss"
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = []
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
 
     LOOK = 2.0
     """Seconds between two looks at the settings file's date: a look takes some microseconds."""
@@ -159,6 +160,35 @@ class Tuinews(App[None]):
         if insert is not None and event.is_printable and event.character:
             event.prevent_default()
             insert(event.character)
+
+    # Everywhere
+
+    def action_help(self) -> None:
+        """The keys of what has the focus, and of what is around it."""
+        from tuinews.ui.reach import at_hand
+        from tuinews.ui.screens.help import Help
+
+        self.push_screen(Help(list(dict.fromkeys(one.where for one, _ in at_hand(self))), self.keys_of))
+
+    def action_palette(self) -> None:
+        """Everything that can be done or shown, found by typing; once more, back again."""
+        from tuinews.ui.reach import at_hand
+        from tuinews.ui.screens.palette import Palette
+
+        main = self.screen_stack[0]
+        if isinstance(self.screen, Palette):
+            self.screen.action_leave()
+        elif isinstance(main, MainScreen):
+            self.push_screen(Palette(main, at_hand(self)))
+
+    async def do(self, id_: str) -> None:
+        """Do a command that is at hand, by its id; nothing happens where it is not."""
+        from tuinews.ui.reach import at_hand
+
+        for command, node in at_hand(self):
+            if command.id == id_:
+                await self.run_action(command.action, node)
+                return
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen is the first."""

@@ -15,8 +15,8 @@ class Command(NamedTuple):
     """One thing the user can do.
 
     `id` names it in settings; `keys` are Textual's key names; `action` is the Textual action without its
-    `action_`, and `{key}` in it the key that was pressed; `where` is the place that has it: list, reader,
-    search, panel, or main for the first three of them. Commands with a `hint` stand in the footer, those
+    `action_`, and `{key}` in it the key that was pressed; `where` is the place that has it: one of `PLACES`,
+    main for the whole main screen, or app for everywhere. Commands with a `hint` stand in the footer, those
     with the lowest numbers however narrow it is.
     """
 
@@ -39,9 +39,10 @@ def _row(
 _WHO = "Who said what"
 
 COMMANDS: tuple[Command, ...] = (
-    _row("list.down", "j down", "down", "The next article in the list.", "List", "list", "move(1)", 8),
-    _row("list.up", "k up", "up", "The article before.", "List", "list", "move(-1)", 9),
-    _row("list.open", "enter l right", "read", "Go into the article.", "List", "list", "choose", 1),
+    _row("list.down", "j down", "down", "One row further.", "List", "list", "move(1)", 8),
+    _row("list.up", "k up", "up", "One row back.", "List", "list", "move(-1)", 9),
+    _row("list.open", "enter l right", "read", "Go into the article, or what is under the cursor.", "List",
+         "list", "choose", 1),
     _row("list.top", "g home", "top", "The first row.", "List", "list", "top"),
     _row("list.end", "G end", "end", "The last row.", "List", "list", "end"),
     _row("list.page_down", "pagedown", "page down", "A screenful further.", "List", "list", "page(1)"),
@@ -99,17 +100,12 @@ COMMANDS: tuple[Command, ...] = (
          "links", "number({key})"),
     _row("links.copy", "y", "copy", "Copy the address under the cursor.", "List of links", "links", "copy",
          3),
-    _row("links.down", "j down", "down", "One row further.", "List of links", "links", "move(1)"),
-    _row("links.up", "k up", "up", "One row back.", "List of links", "links", "move(-1)"),
     _row("links.leave", "escape h left backspace q", "back", "Back to where one was.", "List of links",
          "links", "leave", 2),
     _row("attachments", "i", "pictures, files", "The article's pictures and files: see, open, download.",
          "Article", "main", "attachments"),
     _row("attachments.choose", "enter", "see", "Show the picture, or download the file.",
          "Pictures and files", "attachments", "choose", 1),
-    _row("attachments.down", "j down", "down", "One row further.", "Pictures and files", "attachments",
-         "move(1)"),
-    _row("attachments.up", "k up", "up", "One row back.", "Pictures and files", "attachments", "move(-1)"),
     _row("attachments.download", "d", "download", "Download it into your folder of downloads.",
          "Pictures and files", "attachments", "download", 3),
     _row("attachments.cancel", "c", "stop", "Stop what is being fetched.", "Pictures and files",
@@ -243,8 +239,21 @@ COMMANDS: tuple[Command, ...] = (
     _row("align", "C", "left or middle", "The text at the left of its pane, or in the middle.", "Looks",
          "main", "align"),
     _row("theme", "T", "theme", "Choose a theme, seeing each at once.", "Looks", "main", "themes"),
-    _row("help", "question_mark f1", "help", "The keys of what has the focus.", "Program", "main", "help", 3),
-    _row("quit", "ctrl+q", "quit", "Leave tuinews.", "Program", "main", "app.quit"),
+    _row("themes.choose", "enter", "keep", "Keep the theme under the cursor.", "Themes", "themes", "choose"),
+    _row("themes.leave", "escape h left backspace q", "back", "Back to the theme there was.", "Themes",
+         "themes", "leave"),
+    _row("themes.down", "j down", "down", "See the next theme.", "Themes", "themes", "move(1)"),
+    _row("themes.up", "k up", "up", "See the theme before.", "Themes", "themes", "move(-1)"),
+    _row("palette", "colon ctrl+p", "commands",
+         "Find a command, feed, person, saved search, tag or theme by typing, and go there.", "Program",
+         "app", "app.palette", 13),
+    _row("palette.choose", "enter", "do it", "Do or show what is under the cursor.", "Commands", "palette",
+         "choose", 1),
+    _row("palette.leave", "escape", "back", "Back to where one was.", "Commands", "palette",
+         "leave", 2),
+    _row("help", "question_mark f1", "help", "The keys of what has the focus.", "Program", "app", "app.help",
+         3),
+    _row("quit", "ctrl+q", "quit", "Leave tuinews.", "Program", "app", "app.quit"),
 )  # fmt: skip
 
 SIGNS = {
@@ -272,13 +281,37 @@ def signs(keys: Sequence[str]) -> str:
     return " ".join(map(sign, keys))
 
 
-ALONE = frozenset({"search", "panel", "person", "problems", "attachments", "links", "find", "output"})
-"""Places where the commands of the main screen are not at hand."""
+PLACES = {
+    "list": "In every list",
+    "reader": "In the article",
+    "search": "While searching",
+    "find": "While finding words",
+    "sources": "In the tree of sources",
+    "panel": "In this panel",
+    "palette": "Among the commands",
+    "person": "On a person's page",
+    "problems": "Among the problems",
+    "links": "Among the links",
+    "attachments": "Among pictures and files",
+    "output": "In the output",
+    "themes": "Among the themes",
+}
+"""What a place is called whose commands are listed together; the others are listed by their groups."""
+
+_TYPED = frozenset({"search", "find", "panel", "palette"})
+"""Places where letters are words, not commands."""
+
+_WITHIN_MAIN = frozenset({"list", "reader", "sources"})
+"""Places where the commands of the main screen are at hand too."""
 
 
 def hints(where: str) -> list[Command]:
     """The commands that the footer shows while `where` has the focus, in the order of the table."""
-    places = (where,) if where in ALONE else (where, "main")
+    places = [where]
+    if where in _WITHIN_MAIN:
+        places.append("main")
+    if where not in _TYPED:
+        places.append("app")
     return [command for command in COMMANDS if command.hint and command.where in places]
 
 

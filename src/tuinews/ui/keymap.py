@@ -84,7 +84,8 @@ def overlap(one: Command, other: Command) -> bool:
     """
     if one.where != other.where and ("{key}" in one.action or "{key}" in other.action):
         return False
-    return one.where == other.where or {one.where, other.where} in ({"main", "list"}, {"main", "reader"})
+    places = {one.where, other.where}
+    return len(places) == 1 or "app" in places or places in ({"main", "list"}, {"main", "reader"})
 
 
 def _names(keys: tuple[str, ...] | list[str]) -> tuple[str, ...]:

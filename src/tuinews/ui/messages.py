@@ -107,13 +107,6 @@ class Completed(Message):
 
 
 @dataclass(eq=False, repr=False)
-class ViewPicked(Message):
-    """A view was clicked in the top line."""
-
-    view: str
-
-
-@dataclass(eq=False, repr=False)
 class QuotationSought(Message):
     """The next article with a quotation, `by` 1 down the list or -1 up; None if there is none."""
 
@@ -124,6 +117,13 @@ class QuotationSought(Message):
 @dataclass(eq=False, repr=False)
 class PersonPicked(Message):
     """A name in the article was clicked: the number of the person in its analysis."""
+
+    number: int
+
+
+@dataclass(eq=False, repr=False)
+class QuotationPicked(Message):
+    """A quotation in the article was clicked: its number in the analysis."""
 
     number: int
 

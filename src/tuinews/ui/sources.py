@@ -51,8 +51,8 @@ def of_feed(feed: Feed) -> Source:
     return Source(feed.title or feed.url, f"feed:{_quoted(feed.url)}", feed.id)
 
 
-def rows(library: "Library", folded: Collection[str] = ()) -> list[Row]:
-    """Return the tree of a library; the feeds of the folders in `folded` are left out.
+def rows(library: "Library", folded: Collection[str] = (), tags: int | None = TAGS) -> list[Row]:
+    """Return the tree of a library with so many tags; the feeds of the folders in `folded` are left out.
 
     Not for the interface's own thread: it reads every feed.
     """
@@ -64,9 +64,9 @@ def rows(library: "Library", folded: Collection[str] = ()) -> list[Row]:
             source = Source(search.name, f"saved:{_quoted(search.name)}")
             made.append(Row(Kind.SAVED, source, 1, search.unread))
     made += _feeds(library.feeds.all(), folded)
-    if tags := library.tags.all()[:TAGS]:
+    if given := library.tags.all()[:tags]:
         made.append(Row(Kind.HEADING, Source("Tags", "")))
-        made += [Row(Kind.TAG, Source(f"#{tag.name}", f"tag:{_quoted(tag.name)}"), 1) for tag in tags]
+        made += [Row(Kind.TAG, Source(f"#{tag.name}", f"tag:{_quoted(tag.name)}"), 1) for tag in given]
     return made
 
 

@@ -116,10 +116,6 @@ class Attachments(Over):
         else:
             self.action_download()
 
-    def action_move(self, by: int) -> None:
-        """Another row."""
-        self.rows.action_move(by)
-
     def action_download(self) -> None:
         """Download what is under the cursor into the folder of downloads; it goes on when this is left."""
         self._main.download(self._article, self._file)

@@ -116,6 +116,18 @@ class Choosing(Gathering):
         self.show_view()
         self.find()
 
+    def show_alone(self, source: Source) -> None:
+        """Leave the panels that are open and the search in force, and show all articles of a source."""
+        from tuinews.ui.screens.panel import Over
+
+        while isinstance(self.app.screen, Over):
+            self.app.screen.action_leave()
+        if self.has_class("-tight"):
+            self.remove_class("-sources")
+        self.end_search()
+        self.view, self.source = "all", source
+        self._ask_anew()
+
     # Order
 
     def action_fold(self) -> None:

@@ -8,7 +8,7 @@ from textual.worker import get_current_worker
 
 from tuinews.errors import TuinewsError
 from tuinews.model import Article
-from tuinews.ui.messages import Analysed, Found, Searched, SearchKept, SearchLeft, SearchTyped, ViewPicked
+from tuinews.ui.messages import Analysed, Found, Searched, SearchKept, SearchLeft, SearchTyped
 from tuinews.ui.screens.parts import Parts
 from tuinews.ui.sources import EVERYTHING, Source, of_feed
 
@@ -119,10 +119,6 @@ class Finding(Parts):
         self.view, self.source = view, EVERYTHING
         self._ask_anew()
 
-    @on(ViewPicked)
-    def _picked(self, event: ViewPicked) -> None:
-        self.action_view(event.view)
-
     def action_feed(self, by: int) -> None:
         """Show only the next or previous source; after the last, all of them."""
         feeds = [EVERYTHING, *map(of_feed, self.library.feeds.all())]
@@ -179,6 +175,14 @@ class Finding(Parts):
             self._before = None
         self.keys.refresh()
         self.headlines.focus()
+
+    def end_search(self) -> None:
+        """Seek nothing any more, and forget where one was before."""
+        if self._bar is not None:
+            self._bar.close()
+        self.sought, self._before = "", None
+        self.keys.refresh()
+        self._mark_hits()
 
     @on(SearchLeft)
     def leave_search(self) -> None:

@@ -12,18 +12,11 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from tuinews.ui.commands import COMMANDS, Command, signs
-
-_TITLES = {
-    "sources": "In the tree of sources",
-    "list": "In the list",
-    "reader": "In the article",
-    "search": "While searching",
-}
+from tuinews.ui.commands import COMMANDS, PLACES, Command, signs
 
 
 class Help(ModalScreen[None]):
-    """Every command with its keys, filtered by typing."""
+    """Every command of these places with its keys, filtered by typing."""
 
     WIDTH = 76  # cells of the panel, with a padding of two and the scrollbar
     COLUMN = 21  # cells before the sentences
@@ -44,9 +37,11 @@ class Help(ModalScreen[None]):
         ("up,pageup", "scroll(-1)", "up"),
     ]
 
-    def __init__(self, where: str, keys_of: Callable[[Command], Sequence[str]]) -> None:
+    def __init__(self, places: Sequence[str], keys_of: Callable[[Command], Sequence[str]]) -> None:
         super().__init__()
-        self._where, self._keys_of = where, keys_of
+        # What every list has stands below what this one has besides, but in the list of articles.
+        self._places = sorted(places, key=lambda place: place == "list" and "main" not in places)
+        self._keys_of = keys_of
 
     def compose(self) -> ComposeResult:
         """The filter, and the commands below."""
@@ -77,12 +72,12 @@ class Help(ModalScreen[None]):
         return Content("\n").join(lines) if lines else Content("No such command")
 
     def _groups(self) -> list[tuple[str, list[Command]]]:
-        here = [command for command in COMMANDS if command.where == self._where]
-        everywhere = [command for command in COMMANDS if command.where == "main"]
-        groups = dict.fromkeys(command.group for command in everywhere)
-        return [(_TITLES[self._where], here)] + [
-            (group, [command for command in everywhere if command.group == group]) for group in groups
-        ]
+        groups: dict[str, list[Command]] = {}
+        for place in self._places:
+            for command in COMMANDS:
+                if command.where == place:
+                    groups.setdefault(PLACES.get(place, command.group), []).append(command)
+        return list(groups.items())
 
     def action_scroll(self, by: int) -> None:
         """Scroll the commands."""

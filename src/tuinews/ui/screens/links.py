@@ -105,7 +105,3 @@ class Links(Over):
         url = self.rows.links[self.rows.cursor][1]
         copy(self.app, url)
         self.status.say(f"Copied {url}")
-
-    def action_move(self, by: int) -> None:
-        """Another row."""
-        self.rows.action_move(by)

@@ -189,12 +189,6 @@ class MainScreen(
             return False
         return True
 
-    def action_help(self) -> None:
-        """The keys of what has the focus."""
-        from tuinews.ui.screens.help import Help
-
-        self.app.push_screen(Help(self.keys.where, self.program.keys_of))
-
     def action_highlights(self) -> None:
         """Show or hide quotations and people."""
         self.reader.highlights = not self.reader.highlights

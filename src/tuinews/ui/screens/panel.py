@@ -35,7 +35,9 @@ class Heading(Bar):
 
     def parts(self, width: int) -> tuple[Sequence[Part], Sequence[Part]]:
         """Title and whereof at the left, the number at the right."""
-        return [(f" {self._title}  ", "strong"), (self._of, "dim")], [(f"  {self.number} ", "dim")]
+        return [Part(f" {self._title}  ", "strong"), Part(self._of, "dim")], [
+            Part(f"  {self.number} ", "dim")
+        ]
 
 
 class Over(Screen[None]):
@@ -79,6 +81,7 @@ class Panel(Over):
         + Over.EMPTY
     )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("panel")]
+    PLACE = "panel"
     PLACEHOLDER = "Type to filter"
 
     def __init__(self, main: "Visiting", title: str, of: str, rows: Lines) -> None:
@@ -86,6 +89,8 @@ class Panel(Over):
         self.main, self.rows = main, rows
         self._empty = Static("", id="empty", markup=False)
         self._question = 0
+        self._answered = 0  # the question that the rows shown answer
+        self._hasty = False  # whether Enter came before any of them
 
     def compose(self) -> ComposeResult:
         """Heading, filter, rows, state, keys."""
@@ -96,7 +101,7 @@ class Panel(Over):
             yield self._empty
             yield self.rows
         yield self.status
-        yield self.footer("panel")
+        yield self.footer(self.PLACE)
 
     def above(self) -> ComposeResult:
         """What stands between the filter and the rows."""
@@ -111,6 +116,7 @@ class Panel(Over):
     def ask(self, typed: str) -> None:
         """Ask for the rows that what was typed leaves."""
         self._question += 1
+        self._hasty = False
         self.list_rows(self._question, typed)
 
     def study_single(self, ids: "array[int]", typed: str) -> None:
@@ -151,6 +157,10 @@ class Panel(Over):
             self._empty.update(Content(self.none_found(self.query_one(Input).value)))
         self._empty.display = nothing
         self.rows.display = not nothing
+        self._answered = self._question if self.rows.count else 0
+        if self._hasty and self._answered:
+            self._hasty = False
+            self.rows.action_choose()
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -161,7 +171,10 @@ class Panel(Over):
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
-        self.rows.action_choose()
+        """Go on; when the words were typed faster than they were answered, with the first row that comes."""
+        self._hasty = self._answered != self._question
+        if not self._hasty:
+            self.rows.action_choose()
 
     @on(RowChosen)
     def _chosen(self, event: RowChosen) -> None:

@@ -47,7 +47,7 @@ class People(Panel):
         stop = get_current_worker().cancelled_event
         waiting = 0
         if self._ids is None:
-            found = self._library.who.everybody(typed)
+            found = self._library.who.everybody(typed, stop=stop)
         else:
             self.study_single(self._ids, typed)
             found = self._library.who.named_in(self._ids, typed, stop)

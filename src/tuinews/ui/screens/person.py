@@ -35,6 +35,9 @@ _EMPTY = (
 )
 
 
+_SECTIONS = ("person.said", "person.articles", "person.beside")
+
+
 class Sections(Bar):
     """What the page has, with numbers, the present one marked."""
 
@@ -45,12 +48,18 @@ class Sections(Bar):
 
     def parts(self, width: int) -> tuple[Sequence[Part], Sequence[Part]]:
         """The names of the sections."""
-        left: list[Part] = [(" ", "")]
+        left = [Part(" ")]
         for number, (name, count) in enumerate(
             zip(("Said", "Articles", "Beside"), self.numbers, strict=True)
         ):
             told = "" if count is None else f" {count:,}"
-            left.append((f" {number + 1} {name}{told} ", "section" if number == self.at else "dim"))
+            left.append(
+                Part(
+                    f" {number + 1} {name}{told} ",
+                    "section" if number == self.at else "dim",
+                    _SECTIONS[number],
+                )
+            )
         return left, ()
 
 

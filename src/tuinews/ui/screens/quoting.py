@@ -8,7 +8,7 @@ from textual.worker import get_current_worker
 
 from tuinews.errors import TuinewsError
 from tuinews.model import Quote, QuoteRow, Span
-from tuinews.ui.messages import QuotationSought
+from tuinews.ui.messages import QuotationPicked, QuotationSought
 from tuinews.ui.screens.visiting import Visiting
 
 if TYPE_CHECKING:
@@ -99,6 +99,11 @@ class Quoting(Visiting):
         speaker = quote.speaker or UNKNOWN
         self.reader.go_to(Span(quote.start, quote.end), speaker)
         self.tell(f"{speaker} · quotation {number + 1} of {len(quotes)}")
+
+    @on(QuotationPicked)
+    def _picked_quotation(self, event: QuotationPicked) -> None:
+        quotes = spoken(self.reader.analysis)
+        self._to_quotation(quotes, quotes.index(self.reader.analysis.quotes[event.number]))
 
     # The panel
 

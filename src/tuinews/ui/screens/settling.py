@@ -51,9 +51,9 @@ class Settling(Marking, Quoting):
         """Choose a theme, seeing each at once."""
         from tuinews.ui.screens.themes import Themes
 
-        self.app.push_screen(Themes(), self._themed)
+        self.app.push_screen(Themes(), lambda name: self.use_theme(name) if name else None)
 
-    def _themed(self, name: str | None) -> None:
-        if name:
-            self.program.obey(self.program.settings._replace(theme=name))
-            self.change(lambda: self.program.keep("look", "theme", name), self.tell)
+    def use_theme(self, name: str) -> None:
+        """Show a theme from now on, and write it down."""
+        self.program.obey(self.program.settings._replace(theme=name))
+        self.change(lambda: self.program.keep("look", "theme", name), self.tell)

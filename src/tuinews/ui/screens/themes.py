@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from tuinews.ui.commands import bindings
 from tuinews.ui.themes import available, load, names
 
 if TYPE_CHECKING:
@@ -27,10 +28,10 @@ class Themes(ModalScreen[str | None]):
     Themes Static { color: $muted; height: 1; }
     Themes OptionList { height: 1fr; background: $panel; margin: 1 0; }
     """
+    # Of what is everywhere only the help: a palette over a choice would be one too many.
     BINDINGS: ClassVar[list[BindingType]] = [
-        ("escape,q", "leave", "leave"),
-        ("j", "move(1)", "down"),
-        ("k", "move(-1)", "up"),
+        *bindings("themes"),
+        *(binding for binding in bindings("app") if binding.id == "help"),
     ]
 
     def compose(self) -> ComposeResult:
@@ -63,6 +64,10 @@ class Themes(ModalScreen[str | None]):
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(event.option_id)
+
+    def action_choose(self) -> None:
+        """Keep the theme under the cursor."""
+        self.query_one(OptionList).action_select()
 
     def action_move(self, by: int) -> None:
         """Go on in the list."""

@@ -1,25 +1,30 @@
 """The quiet lines around the panes: views above; state, and the keys of what has the focus, below."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual import events
+from textual.content import Content
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
-from tuinews.ui.commands import Command, hints, sign
+from tuinews.ui.commands import COMMANDS, Command, hints, sign
 from tuinews.ui.looks import look
-from tuinews.ui.messages import ViewPicked
 
 if TYPE_CHECKING:
     from tuinews.ui.app import Tuinews
 
-Part = tuple[str, str]
-"""A text and the look it wears, "" for none."""
+
+class Part(NamedTuple):
+    """A text and the look it wears, "" for none; a click on it `does` the command of that id."""
+
+    text: str
+    look: str = ""
+    does: str = ""
 
 
 class Bar(Widget):
@@ -34,21 +39,34 @@ class Bar(Widget):
         width = self.size.width
         left, right = self.parts(width)
         base = self.visual_style
-        tail = [self._segment(text, name, base) for text, name in right]
+        tail = [self._segment(part, base) for part in right]
         room = width - sum(segment.cell_length for segment in tail)
         head: list[Segment] = []
-        for text, name in left:
+        for part in left:
             if room <= 0:
                 break
+            text = part.text
             shown = text if cell_len(text) <= room else set_cell_size(text, room - 1) + "…"
-            head.append(self._segment(shown, name, base))
+            head.append(self._segment(part._replace(text=shown), base))
             room -= cell_len(shown)
         head.append(Segment(" " * max(room, 0), base.rich_style))
         return Strip([*head, *tail]).adjust_cell_length(width, base.rich_style)
 
-    def _segment(self, text: str, name: str, base: Style) -> Segment:
-        style = base + look(self, name) if name else base
-        return Segment(text, style.rich_style)
+    def _segment(self, part: Part, base: Style) -> Segment:
+        style = base + look(self, part.look) if part.look else base
+        if part.does:
+            style += Style.from_meta({"does": part.does})
+        return Segment(part.text, style.rich_style)
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what the part under the mouse does."""
+        if does := event.style.meta.get("does"):
+            self.run_worker(cast("Tuinews", self.app).do(does))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Tell whoever waits with the mouse what a click would do."""
+        does = event.style.meta.get("does")
+        self.tooltip = next((Content(command.help) for command in COMMANDS if command.id == does), None)
 
 
 class Views(Bar):
@@ -62,29 +80,21 @@ class Views(Bar):
 
     def parts(self, width: int) -> tuple[Sequence[Part], Sequence[Part]]:
         """The views; on a narrow screen without their keys."""
-        left: list[Part] = [(" tuinews  ", "strong")] if width >= 60 else [(" ", "")]
-        self._places: list[tuple[int, int, str]] = []
-        at = cell_len(left[0][0])
+        left = [Part(" tuinews  ", "strong")] if width >= 60 else [Part(" ")]
+        at = cell_len(left[0].text)
         for number, name in enumerate(self.NAMES, 1):
             count = self.numbers.get(name, 0)
             text = f" {number} {name.capitalize()}" if width >= 60 else f" {name.capitalize()}"
             text += f" {count:,} " if count and name == "unread" else " "
-            left.append((text, "current" if name == self.view else "dim"))
-            self._places.append((at, at + cell_len(text), name))
+            left.append(Part(text, "current" if name == self.view else "dim", f"view.{name}"))
             at += cell_len(text)
         right: list[Part] = []
         if self.failing and at + len(told := f" ! {self.failing:,} failing ") < width:
-            right.append((told, "warn"))
+            right.append(Part(told, "warn", "problems"))
             at += len(told)
         if self.source and at + cell_len(self.source) < width:
-            right.append((f"{self.source} ", "dim"))
+            right.append(Part(f"{self.source} ", "dim", "sources"))
         return left, right
-
-    def on_click(self, event: events.Click) -> None:
-        """A click on a view picks it."""
-        for start, end, name in self._places:
-            if start <= event.x < end:
-                self.post_message(ViewPicked(name))
 
 
 class Status(Bar):
@@ -98,7 +108,7 @@ class Status(Bar):
         """The sentence and the place; where the sentence has no room, the place alone."""
         room = width - cell_len(self.place) - 2
         said = self.said if room >= 16 or self.warning else ""
-        return [(f" {said}", "warn" if self.warning else "")], [(f" {self.place} ", "dim")]
+        return [Part(f" {said}", "warn" if self.warning else "")], [Part(f" {self.place} ", "dim")]
 
     def say(self, sentence: str, *, warning: bool = False) -> None:
         """Show a sentence."""
@@ -123,7 +133,7 @@ class Keys(Bar):
             if 1 + sum(cell_len(key + name) + 4 for key, name in named.values()) <= width:
                 break
             del named[command.id]
-        parts: list[Part] = [(" ", "")]
-        for key, name in named.values():
-            parts += [(key, "key"), (f" {name}   ", "dim")]
+        parts = [Part(" ")]
+        for id_, (key, name) in named.items():
+            parts += [Part(key, "key", id_), Part(f" {name}", "dim", id_), Part("   ")]
         return parts, ()

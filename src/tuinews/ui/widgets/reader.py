@@ -8,6 +8,7 @@ from rich.segment import Segment
 from textual import events, work
 from textual.binding import BindingType
 from textual.cache import LRUCache
+from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -20,7 +21,7 @@ from tuinews.ui.bidi import paragraph_level, seen
 from tuinews.ui.commands import bindings
 from tuinews.ui.layout import MINIMUM, Layout
 from tuinews.ui.looks import look
-from tuinews.ui.messages import LinkPicked, PersonPicked
+from tuinews.ui.messages import LinkPicked, PersonPicked, QuotationPicked
 from tuinews.ui.overlay import Overlay, Painted
 from tuinews.ui.when import date, minutes
 from tuinews.ui.widgets.margin import Margin, margin
@@ -144,17 +145,23 @@ class Reader(ScrollView, can_focus=True):
             if mark.kind is MarkKind.LINK:
                 yield mark.start, mark.end, f"@{mark.value}"
         if self.highlights:
-            for quote in self.analysis.quotes:
-                if quote.kind is not QuoteKind.OTHER:
-                    yield quote.start, quote.end, "quote"
-            for number, person in enumerate(self.analysis.people):
-                for span in person.mentions:
-                    yield span.start, span.end, "person"
-                    yield span.start, span.end, f"#{number}"
+            yield from self._said()
         for span in self.hits:
             yield span.start, span.end, "match"
         if self.here is not None:
             yield self.here.start, self.here.end, "here" if self.speaker is None else "current-quote"
+
+    def _said(self) -> Iterator[Painted]:
+        """Quotations and names; a sign and the number in the analysis are for the mouse."""
+        for number, quote in enumerate(self.analysis.quotes):
+            if quote.kind is not QuoteKind.OTHER:
+                yield quote.start, quote.end, "quote"
+            if quote.is_spoken:
+                yield quote.start, quote.end, f"”{number}"
+        for number, person in enumerate(self.analysis.people):
+            for span in person.mentions:
+                yield span.start, span.end, "person"
+                yield span.start, span.end, f"#{number}"
 
     # Where we are
 
@@ -380,6 +387,8 @@ class Reader(ScrollView, can_focus=True):
         for name in names:
             if name.startswith("#"):
                 style += Style.from_meta({"person": int(name[1:])})
+            if name.startswith("”"):
+                style += Style.from_meta({"quotation": int(name[1:])})
             if name.startswith("@"):
                 style += Style(link=name[1:]) + Style.from_meta({"link": name[1:]})
         return style
@@ -390,12 +399,28 @@ class Reader(ScrollView, can_focus=True):
         super().notify_style_update()
 
     def on_click(self, event: events.Click) -> None:
-        """A click on a name picks the person, on a link opens it."""
-        number, url = event.style.meta.get("person"), event.style.meta.get("link")
-        if number is not None:
-            self.post_message(PersonPicked(number))
-        elif url:
-            self.post_message(LinkPicked(url))
+        """A click on a name picks the person, on a link opens it, on a quotation makes it the present one."""
+        meta = event.style.meta
+        if self.text_selection is not None:  # the mouse was drawn over words, to copy them
+            return
+        if "person" in meta:
+            self.post_message(PersonPicked(meta["person"]))
+        elif "link" in meta:
+            self.post_message(LinkPicked(meta["link"]))
+        elif "quotation" in meta:
+            self.post_message(QuotationPicked(meta["quotation"]))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Tell whoever waits with the mouse where a click leads."""
+        meta = event.style.meta
+        told = ""
+        if "person" in meta:
+            told = f"{self.analysis.people[meta['person']].name}: all they said, and where"
+        elif "link" in meta:
+            told = meta["link"]
+        elif "quotation" in meta:
+            told = self.analysis.quotes[meta["quotation"]].speaker or "speaker not named"
+        self.tooltip = Content(told) if told else None
 
     # Selecting with the mouse
 
