@@ -1,4 +1,4 @@
-"""Entries as programs that write feeds make them, twenty kinds with invented words, to be looked at and timed.
+"""Entries as programs that write feeds make them, 56 kinds with invented words, to be looked at and timed.
 
 python -m tests.benchmarks.entries [KIND]    prints them as the program shows them in a pipe
 """
@@ -9,9 +9,10 @@ import random
 import sys
 from collections.abc import Callable
 
+from tests.benchmarks.wild import WILD
 from tuinews.cli.plain import linear
 from tuinews.model import Article
-from tuinews.text.clean import clean
+from tuinews.text.loose import readable
 
 NAMES = ("Ada Vell", "Boris Tamm", "Elin Sund", "Jo Marr", "Tove Kelm")
 SENTENCES = (
@@ -168,7 +169,7 @@ KINDS: dict[str, Callable[[Draw], str]] = {
     "wordpress": _wordpress, "letter": _letter, "podcast": _podcast, "code": _code, "table": _table, "mail": _mail,
     "gallery": _gallery, "forum": _forum, "social": _social, "embed": _embed, "definitions": _definitions,
     "breaks": _breaks, "interview": _interview, "live": _live, "recipe": _recipe, "scripts": _scripts, "word": _word,
-    "release": _release, "escaped": _escaped, "broken": _broken,
+    "release": _release, "escaped": _escaped, "broken": _broken, **WILD,
 }  # fmt: skip
 
 
@@ -178,9 +179,9 @@ def entries(of_each: int = 10) -> dict[str, list[str]]:
 
 
 def main(*kinds: str) -> None:
-    """Print one entry of each kind."""
+    """Print one entry of each kind, what came and what is shown."""
     for kind in kinds or KINDS:
-        text, marks = clean(KINDS[kind](Draw(1)), "https://kelm.example/")
+        text, marks = readable(KINDS[kind](Draw(1)), "https://kelm.example/")
         article = Article(0, 0, "", "", f"=== {kind}", "", 0, "", text, marks, (), (), False, False, 0)
         print("\n".join(linear(article)), end="\n\n")
 

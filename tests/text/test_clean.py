@@ -51,6 +51,21 @@ def text_of(html: str) -> str:
         ("<li><input type=checkbox checked> a<li><input type=checkbox> b<input type=text>", "☑ a\n☐ b"),
         ("<p>a</p><p>&nbsp;</p><p>b</p>", "a\n\nb"),
         ('a<b class="sr-only">x</b><div class="subscription-widget">Subscribe!</div>b', "ab"),
+        ('So<a href="#fnref1">↩︎</a> <a href="#r2">^</a>', "So"),
+        ('<h2>Tide<a class="anchor" href="#tide">#</a></h2>', "Tide"),
+        ("<ruby>漢<rt>かん</rt></ruby>", "漢(かん)"),
+        ("<ruby>漢<rp>（</rp><rt>かん</rt><rp>）</rp></ruby>", "漢（かん）"),
+        (
+            '<b><math><mi>x</mi><annotation encoding="application/x-tex">x^2</annotation></math>'
+            '<span class="katex-html" aria-hidden="true">x2</span></b>',
+            "x^2",
+        ),
+        ('<math alttext="a/b"><mfrac><mi>a</mi><mi>b</mi></mfrac></math>', "a/b"),
+        ('<table><tr><td class="linenos"><pre>1\n2</pre><td><pre>a\nb</pre></table>', "a\nb"),
+        ('<h2>Bay<span class="mw-editsection">[<a href="/e">edit</a>]</span></h2>', "Bay"),
+        ('a<div class="sharedaddy sd-block"><h3>Share this:</h3><a href="/t">Tweet</a></div>', "a"),
+        ("a<xml><o:Office>12</o:Office></xml>", "a"),
+        ('<img src="p.jpg" alt="IMG_20.JPG">', ""),
         ("", ""),
         ("<", "<"),
     ],
@@ -78,6 +93,10 @@ def test_text_is_laid_out_as_a_browser_would(html: str, text: str) -> None:
             [("image", "https://kelm.example/p.jpg", "A quay"), ("caption", "", "At dawn")],
         ),
         ("a<hr>b", [("rule", "", "")]),
+        (
+            '<amp-img src="/a.jpg" alt="Bay"><noscript><img src="/a.jpg"></noscript></amp-img>',
+            [("image", "https://kelm.example/a.jpg", "Bay")],
+        ),
         (
             'a <a href="../x?utm_source=feed&amp;id=7">b <em>c</em></a>',
             [("link", "https://kelm.example/x?id=7", "b c"), ("emphasis", "", "c")],

@@ -14,6 +14,7 @@ from tuinews.limits import DEFAULT_LIMITS, Limits
 from tuinews.model import Enclosure, Entry, Fetched
 from tuinews.text.clean import clean
 from tuinews.text.links import absolute
+from tuinews.text.loose import readable
 from tuinews.text.plain import plain
 from tuinews.text.wash import wash_line
 
@@ -91,7 +92,7 @@ def finished(raw: RawEntry, feed: RawFeed, url: str, limits: Limits = DEFAULT_LI
     body = raw.body
     link = absolute(raw.link, body.base or feed.site or url)
     if body.is_html:
-        text, marks = clean(body.value[: limits.article_length], body.base or link or feed.site or url)
+        text, marks = readable(body.value[: limits.article_length], body.base or link or feed.site or url)
     else:
         text, marks = plain(body.value[: limits.article_length])
     title = one_line(raw.title) or first_words(text) or link

@@ -13,8 +13,10 @@ from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNod
 
 from tuinews.model import Mark, MarkKind
 from tuinews.text.elements import (
+    alternative,
     children,
     code_language,
+    formula,
     hidden_in,
     image_source,
     integer,
@@ -31,7 +33,7 @@ _PARAGRAPHS = frozenset(
 )
 _DROPPED = frozenset(
     """script style template head title noscript svg canvas select textarea button datalist meta link
-    base object embed applet frameset annotation annotation-xml -comment dialog area map progress meter
+    base object embed applet frameset annotation annotation-xml -comment dialog area map progress meter xml
     """.split()  # noqa: SIM905
 )
 _SPANS = {
@@ -53,6 +55,8 @@ _SPANS = {
 _HEADINGS = {f"h{level}": str(level) for level in range(1, 7)}
 _EMOJI = re.compile(r"\b(?:emoji|smiley)", re.IGNORECASE)
 
+# What stands for "back to the text" in a note and for "link to this heading".
+_BACK = frozenset(["↩", "↩︎", "↩️", "↑", "⤴", "⏎", "^", "#", "¶", "§", "🔗"])
 _RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 
@@ -183,6 +187,8 @@ class _Walk:
 
     def _footnote(self, node: LexborNode) -> Leave:
         number = node.text().strip("[]() \n")
+        if number in _BACK:
+            return _skip
         if not number.isdecimal() or len(number) > 3:
             return None
         self.scribe.text(f"[{number}]")
@@ -225,6 +231,21 @@ class _Walk:
     def _q(self, node: LexborNode) -> Leave:
         self.scribe.text("“")
         return lambda: self.scribe.text("”")
+
+    def _reading(self, node: LexborNode) -> Leave:
+        """Put how a word is said in brackets, unless the page brings its own."""
+        before = node.prev
+        if before is not None and before.tag == "rp":
+            return None
+        self.scribe.text("(")
+        return lambda: self.scribe.text(")")
+
+    def _formula(self, node: LexborNode) -> Leave:
+        source = formula(node)
+        if not source:
+            return None
+        self._over(MarkKind.MONO, "", source)
+        return _skip
 
     def _br(self, node: LexborNode) -> Leave:
         self.scribe.line_break()
@@ -306,7 +327,7 @@ class _Walk:
         attributes = node.attributes
         if integer(attributes.get("width"), 99) <= 2 or integer(attributes.get("height"), 99) <= 2:
             return _skip  # a tracking pixel
-        alt = " ".join((attributes.get("alt") or "").split())
+        alt = alternative(attributes)
         if alt and _EMOJI.search(attributes.get("class") or ""):
             self.scribe.text(alt)
             return _skip
@@ -355,6 +376,9 @@ _MEANINGS: dict[str, int | MarkKind | Callable[[_Walk, LexborNode], Leave]] = {
     "dd": _Walk._detail,
     "dt": _Walk._term,
     "img": _Walk._image,
+    "amp-img": _Walk._image,
+    "math": _Walk._formula,
+    "rt": _Walk._reading,
     "input": _Walk._box,
     "sub": _Walk._lowered,
     "sup": _Walk._raised,

@@ -8,6 +8,7 @@ _LANGUAGE = re.compile(
     r"(?:^|\s)(?:lang(?:uage)?|brush|highlight-source|sourceCode)[-: ]\s*([\w+#.-]+)", re.IGNORECASE
 )
 _INTEGER = re.compile(r"\s*(-?\d{1,7})")
+_FILE_NAME = re.compile(r"[\w()%.-]+\.(?:jpe?g|png|gif|webp|avif|svg|heic)", re.IGNORECASE)
 _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _DISPLAY = re.compile(r"display\s*:\s*none")  # begins with a word, so it is sought as fast as that
 
@@ -21,12 +22,25 @@ _HIDING = (
     ' [class*="sr-only" i], [class*="visually-hidden" i], [class*="subscription-widget" i]'
 )
 
+# Numbers of lines beside code, the second writing of a formula, buttons to share, links to edit: seen on the
+# page, and nothing of the article. Each class as it stands, with the tag it is meant on.
+_BESIDE = (
+    "td.linenos", "span.linenos", "span.lineno", "pre.lineno", "td.gutter", "td.rouge-gutter", "span.lnt",
+    "span.line-numbers-rows", "span.katex-html", "div.sharedaddy", "div.jp-relatedposts", "div.feedflare",
+    "div.addtoany_share_save_container", "span.mw-editsection",
+)  # fmt: skip
+_BESIDE_WORDS = tuple(selector.split(".")[1] for selector in _BESIDE)
+_ALL_BESIDE = ", ".join(_BESIDE)
+
 
 def hidden_in(body: LexborNode, lowered: str) -> frozenset[int]:
-    """Return the identities of the elements that no reader of the page sees."""
-    if not any(word in lowered for word in _MAY_HIDE) and not _DISPLAY.search(lowered):
-        return frozenset()
-    return frozenset(node.mem_id for node in body.css(_HIDING) if _is_hidden(node))
+    """Return the identities of the elements that no reader of the article wants to see."""
+    found: list[int] = []
+    if any(word in lowered for word in _MAY_HIDE) or _DISPLAY.search(lowered):
+        found += [node.mem_id for node in body.css(_HIDING) if _is_hidden(node)]
+    if "class" in lowered and any(word in lowered for word in _BESIDE_WORDS):
+        found += [node.mem_id for node in body.css(_ALL_BESIDE)]
+    return frozenset(found)
 
 
 def _is_hidden(node: LexborNode) -> bool:
@@ -71,6 +85,18 @@ def image_source(attributes: dict[str, str | None]) -> str:
     if late:
         return late
     return (attributes.get("srcset") or attributes.get("data-srcset") or "").strip().split(" ")[0].rstrip(",")
+
+
+def alternative(attributes: dict[str, str | None]) -> str:
+    """Return what an image says to those who do not see it, "" for the name of its file."""
+    alt = " ".join((attributes.get("alt") or "").split())
+    return "" if _FILE_NAME.fullmatch(alt) else alt
+
+
+def formula(math: LexborNode) -> str:
+    """Return a formula as its author typed it in TeX, "" where the page does not say."""
+    source = math.css_first('annotation[encoding="application/x-tex"]')
+    return ((source.text() if source is not None else math.attributes.get("alttext")) or "").strip()
 
 
 def is_layout(table: LexborNode) -> bool:

@@ -1,0 +1,27 @@
+"""A body that is HTML by name only is read as what it is."""
+
+import pytest
+
+from tuinews.text.loose import readable
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("<p>a\nb</p>", "a b"),
+        ("Tide\n\n0:00 Ebb\n1:12 Flood &amp; more", "Tide\n\n0:00 Ebb\n1:12 Flood & more"),
+        ("&lt;p&gt;a &lt;b&gt;b&lt;/b&gt;&lt;/p&gt;&lt;p&gt;c&lt;/p&gt;", "a b\n\nc"),
+        ("a&lt;br /&gt;b &amp;amp; c", "a\nb & c"),
+        ("<p>The tag &lt;b&gt;x&lt;/b&gt; is bold.</p>", "The tag <b>x</b> is bold."),
+        ("if a &lt; b and\nc &gt; d", "if a < b and\nc > d"),
+        ("&#27;[31mred\n&#8238;x", "[31mred\nx"),
+        (
+            '<p>a</p><p>The post <a rel="nofollow" href="/p">Tide &amp; bay</a> appeared first on'
+            ' <a href="/">Kelm</a>.</p><img src="/x.gif" width="1">',
+            "a",
+        ),
+        ("", ""),
+    ],
+)
+def test_lines_are_kept_and_escaped_tags_are_read(body: str, text: str) -> None:
+    assert readable(body)[0] == text
