@@ -50,6 +50,9 @@ RSS_ITEMS = {
     "two guids": "<title>t</title><guid>https://kelm.example/1</guid><guid>https://kelm.example/2</guid>",
     "link relative": "<title>t</title><link>/a/b?c=1</link>",
     "link query": "<title>t</title><link>https://kelm.example/?a=1&amp;b=2&amp;copy=3</link>",
+    "link parameters": "<title>t</title><link>https://kelm.example/?a=1&amp;b=2#c</link>",
+    "link entity": "<title>t</title><link>https://kelm.example/?a=1&amp;lt=2&amp;amp=3&amp;lt;</link>",
+    "own nested own": "<title>t</title><x:box><x:title>inner</x:title></x:box>",
     "link dots": "<title>t</title><link>https://kelm.example/a/../b</link>",
     "link cdata": "<title>t</title><link><![CDATA[ https://kelm.example/4 ]]></link>",
     "link unicode": "<title>t</title><link>https://kelm.example/müde</link>",
@@ -141,6 +144,12 @@ ATOM_ENTRIES = {
     "types": "<title type='html'>&lt;b&gt;x&lt;/b&gt;</title><content type='html'>&lt;p&gt;Hi&lt;/p&gt;</content>",
     "text": "<title type='text'>&lt;b&gt; stays</title><summary>1 &lt; 2 &amp;amp; 3</summary>",
     "xhtml": "<content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'><p>Hi <b>there</b></p></div></content>",
+    "xhtml code": (
+        "<content type='xhtml'>\n <h:div xmlns:h='http://www.w3.org/1999/xhtml'><h:pre>a &lt; b\n  c</h:pre>"
+        "<h:br/>d <h:a href='https://kelm.example/x?a=1&amp;b=2'>e</h:a><h:img src='https://kelm.example/i.jpg' alt='The quay'/></h:div>\n</content>"
+    ),
+    "xhtml title": "<title type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>A <em>tide</em></div></title>",
+    "xhtml svg": "<content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>a<svg xmlns='http://www.w3.org/2000/svg'><text>x</text></svg></div></content>",
     "both": "<summary>Short</summary><content type='html'>&lt;p&gt;Much longer&lt;/p&gt;</content>",
     "media type": "<content type='text/html'>&lt;p&gt;Hi&lt;/p&gt;</content>",
     "base64": "<content type='text/plain' mode='base64'>SGk=</content>",

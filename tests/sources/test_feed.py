@@ -170,3 +170,10 @@ def test_what_is_no_feed_is_told_in_one_sentence(data: bytes, words: str) -> Non
 
 def test_a_feed_cut_in_the_middle_gives_what_came() -> None:
     assert fetched(RSS2[: RSS2.index(b"<enclosure")]).entries[0].title == "The ferry sails"
+
+
+def test_a_date_outside_of_the_calendar_costs_no_entry() -> None:
+    feed = RSS2.replace(b"Mon, 23 Nov 2026 10:00:00 +0100", b"0000-00-00T00:00:00Z")
+    result = read_feed(feed, URL)
+    assert isinstance(result, Fetched)
+    assert [(entry.guid, entry.published) for entry in result.entries] == [("h-1", None)]

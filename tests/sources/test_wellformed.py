@@ -30,4 +30,4 @@ def test_most_well_formed_feeds_take_the_fast_way() -> None:
             return False
 
     fast = [name for name, data in corpus().items() if is_fast(data)]
-    assert len(fast) > 60, fast
+    assert len(fast) > 150, fast

@@ -6,9 +6,11 @@ Parsers only find the fields; washing, cleaning, limits, identity and dates are 
 """
 
 import re
+from calendar import timegm
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import islice
+from time import struct_time
 
 from tuinews.limits import DEFAULT_LIMITS, Limits
 from tuinews.model import Enclosure, Entry, Fetched
@@ -60,6 +62,14 @@ class RawFeed:
     language: str = ""
     interval: int = 0
     entries: list[RawEntry] = field(default_factory=list)
+
+
+def seconds(moment: struct_time | None) -> int | None:
+    """Return a broken-down time in UTC in seconds; None for none, and for one outside of the calendar."""
+    try:
+        return timegm(moment) if moment else None
+    except (ValueError, OverflowError):  # the year before the first, of "0000-00-00"
+        return None
 
 
 def finish(raw: RawFeed, url: str, limits: Limits = DEFAULT_LIMITS) -> Fetched:

@@ -4,10 +4,9 @@ feedparser's own sanitising and link resolving are off: `clean` does both, bette
 """
 
 import io
-from calendar import timegm
 from typing import Any
 
-from tuinews.sources.raw import Markup, RawEntry, RawFeed
+from tuinews.sources.raw import Markup, RawEntry, RawFeed, seconds
 from tuinews.text.dates import parse_date
 
 _PERIODS = {"hourly": 3600, "daily": 86400, "weekly": 7 * 86400, "monthly": 30 * 86400, "yearly": 365 * 86400}
@@ -81,7 +80,9 @@ def _entry(entry: Any, language: str) -> RawEntry:
 def _markup(detail: Any) -> Markup:
     if not detail:
         return Markup()
-    return Markup(detail.get("value") or "", detail.get("type") != "text/plain", detail.get("base") or "")
+    # XHTML comes back with an end for every element, and HTML reads `</br>` as one more break.
+    value = (detail.get("value") or "").replace("<br></br>", "<br>")
+    return Markup(value, detail.get("type") != "text/plain", detail.get("base") or "")
 
 
 def _body(entry: Any, base: str) -> Markup:
@@ -108,10 +109,8 @@ def _content_language(entry: Any) -> str:
 
 def _moment(entry: Any, name: str, language: str) -> int | None:
     # `dict.get`: feedparser's own answers for a missing "updated" with "published".
-    parsed = dict.get(entry, f"{name}_parsed")
-    if parsed:
-        return timegm(parsed)
-    return parse_date(dict.get(entry, name) or "", language)
+    moment = seconds(dict.get(entry, f"{name}_parsed"))
+    return moment if moment is not None else parse_date(dict.get(entry, name) or "", language)
 
 
 def _enclosures(entry: Any) -> list[tuple[str, str, str]]:

@@ -51,7 +51,7 @@ def parse_well_formed(data: bytes, content_type: str = "") -> RawFeed:
     if root.tag == _ATOM_FEED:
         entries = (child for child in root if name_of(child.tag) == "entry")
         return _feed(root, entries, _AtomEntry, typed_text)
-    if root.tag not in {"rss", f"{_RDF}RDF"}:
+    if root.tag != f"{_RDF}RDF" and name_of(root.tag) != "rss":
         raise Unsure("another format")
     channel = next((child for child in root if name_of(child.tag) == "channel"), None)
     if channel is None or any(name_of(child.tag) not in {"channel", "item", "image"} for child in root):
@@ -69,6 +69,8 @@ def _check_encoding(data: bytes, content_type: str) -> None:
         raise Unsure("the header names another encoding")
     if data[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\0" in data[:4]:
         raise Unsure("two bytes a character")
+    if name in {"windows-1252", "cp1252"}:
+        return  # what would be controls elsewhere are its quotation marks
     if (_WINDOWS_IN_UTF8 if name == "utf-8" else _HIGH_CONTROLS).search(data):
         raise Unsure("controls where Windows has quotation marks")
 
@@ -89,7 +91,7 @@ def _feed(
         elif name in {"ttl", "sy:updateperiod", "sy:updatefrequency"}:
             hints[name] = text_of(child)
     feed.interval = interval(hints.get("ttl"), hints.get("sy:updateperiod"), hints.get("sy:updatefrequency"))
-    feed.entries = [kind(item).entry for item in items]
+    feed.entries = [kind(item, feed.language).entry for item in items]
     return feed
 
 
@@ -110,7 +112,8 @@ class _Entry:
     # Fields that feedparser reads by rules of their own when they come twice.
     once: ClassVar[frozenset[str]]
 
-    def __init__(self, element: Element) -> None:
+    def __init__(self, element: Element, language: str) -> None:
+        self._language = language
         self.entry = RawEntry(guid=element.get(f"{_RDF}about", ""))
         self.bodies: list[Markup] = []
         self.guid_is_link = False
@@ -136,10 +139,10 @@ class _Entry:
                 raise Unsure(f"an element {name}")
 
     def published(self, child: Element) -> None:
-        self.entry.published = moment_of(child)
+        self.entry.published = moment_of(child, self._language)
 
     def updated(self, child: Element) -> None:
-        self.entry.updated = moment_of(child)
+        self.entry.updated = moment_of(child, self._language)
 
     def language(self, child: Element) -> None:
         self.entry.language = text_of(child)
@@ -225,6 +228,7 @@ class _RssItem(_Entry):
         "itunes:summary": summary,
         "pubdate": _Entry.published,
         "dc:date": _Entry.updated,
+        "dcterms:issued": _Entry.published,
         "author": _Entry.creator,
         "category": category,
         "dc:subject": category,
@@ -232,7 +236,7 @@ class _RssItem(_Entry):
     }
     once: ClassVar = frozenset(
         {"title", "guid", "description", "content:encoded", "dc:description", "media:description"}
-        | {"itunes:summary", "pubdate", "dc:date", "dc:language"}
+        | {"itunes:summary", "pubdate", "dc:date", "dc:language", "dcterms:issued"}
     )
 
 
@@ -287,6 +291,8 @@ def _is_without_meaning(name: str, element: Element) -> bool:
     """Tell an element that changes nothing about an article, whoever reads it."""
     if name in _IGNORED_WITH_CHILDREN:
         return True
-    if len(element) or name in _MEANINGFUL:
+    if len(element):  # somebody's own box: without meaning while nothing in it has one
+        return all(name_of(part.tag).startswith("?:") for part in element.iter())
+    if name in _MEANINGFUL:
         return False
     return name in _IGNORED or name.startswith(("media:", "itunes:", "sy:", "?:"))

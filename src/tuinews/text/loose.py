@@ -26,6 +26,8 @@ def readable(body: str, base_url: str = "") -> tuple[str, tuple[Mark, ...]]:
     A body without any tag has lines that are meant (descriptions of videos, for one), unless its tags
     were escaped once too often: then they are read.
     """
+    if not body:
+        return "", ()
     if _TAG.search(body):
         if " appeared " in body:
             body = _APPEARED.sub("", body)
