@@ -37,6 +37,27 @@ class Span(NamedTuple):
     end: int
 
 
+class Snippet(NamedTuple):
+    """One line cut out of a text at `offset`, for a row of hits; `spans` are the hits in the line.
+
+    Of a quotation that was asked for, `speaker` tells who said it, and without hits all of it is the hit.
+    """
+
+    text: str
+    spans: tuple[Span, ...] = ()
+    offset: int = 0
+    cut_before: bool = False
+    cut_after: bool = False
+    speaker: str = ""
+
+    @property
+    def place(self) -> Span | None:
+        """Where in the text the first of the hits stands; None if it has none."""
+        if not self.spans:
+            return Span(self.offset, self.offset + len(self.text)) if self.speaker else None
+        return Span(self.offset + self.spans[0].start, self.offset + self.spans[0].end)
+
+
 class Mark(NamedTuple):
     """A span of structure; `value` is described at each `MarkKind`.
 

@@ -73,7 +73,7 @@ def _ids(store: Store, asked: Asked) -> "array[int]":
 def _page(store: Store, asked: Asked) -> None:
     ids = _ids(store, asked)
     store.articles.headlines(ids[:SCREEN])
-    store.search.snippets(asked.sought, ids[:SNIPPETS], typing=asked.typing)
+    list(store.search.snippets(asked.sought, ids[:SNIPPETS], typing=asked.typing))
 
 
 def _by_hand(floor: apsw.Connection, sql: str, bindings: tuple[str | int, ...]) -> None:

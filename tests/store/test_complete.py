@@ -36,10 +36,3 @@ def test_completes_at_the_end(shelf: Shelf, store: Store, typed: str, completed:
 def test_completes_in_the_middle(shelf: Shelf, store: Store) -> None:
     found = store.search.complete("is:st harbour", 5)
     assert (found.start, found.end, found.options) == (3, 5, ("starred",))
-
-
-def test_snippets_show_the_hits(shelf: Shelf, store: Store) -> None:
-    ids = shelf.ids
-    first, second, gone = store.search.snippets("mone", [ids["harbour"], ids["tokyo"], 5], 40, typing=True)
-    assert [first.text[span.start : span.end] for span in first.spans] == ["money"]
-    assert (second.text[:2], gone.text) == ("東京", "")

@@ -12,6 +12,6 @@ from tuinews.query.describe import describe
 from tuinews.query.nodes import Query
 from tuinews.query.operators import OPERATORS, Operator
 from tuinews.query.parse import parse
-from tuinews.query.terms import hints, terms
+from tuinews.query.terms import hints, named, terms
 
-__all__ = ["OPERATORS", "Operator", "Query", "describe", "hints", "parse", "terms"]
+__all__ = ["OPERATORS", "Operator", "Query", "describe", "hints", "named", "parse", "terms"]

@@ -7,7 +7,7 @@ carray wherever it is installed, where Python's own is 3.40 on Debian 12 and may
 import threading
 import weakref
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import apsw
 
 from tuinews.errors import StoreError
+from tuinews.stopping import Stop
 from tuinews.store.migrate import migrate
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from tuinews.store.tally import Tally
 
 PATIENCE = 10.0  # seconds to wait for another program's transaction
-PROGRESS_STEPS = 20_000  # virtual machine steps between looks at `stop`: well under a millisecond
+PROGRESS_STEPS = 20_000  # virtual machine steps between looks at `stop`: mostly under a millisecond
 
 PRAGMAS = """
 PRAGMA journal_mode = WAL;
@@ -75,15 +76,20 @@ class Database:
 
     @contextmanager
     def reading(self, stop: threading.Event | None = None) -> Iterator[apsw.Connection]:
-        """Give this thread's connection; raise apsw.InterruptError soon after `stop` is set."""
+        """Give this thread's connection; raise apsw.InterruptError soon after `stop` is set.
+
+        A `Stop` is heard at once; any other event between two steps of a statement, which may be long.
+        """
         connection = self._connection()
         with self._told():
             if stop is None:
                 yield connection
                 return
+            heard = stop.interrupting(connection.interrupt) if isinstance(stop, Stop) else nullcontext()
             connection.set_progress_handler(stop.is_set, PROGRESS_STEPS)
             try:
-                yield connection
+                with heard:
+                    yield connection
             finally:
                 connection.set_progress_handler(None)
 

@@ -7,19 +7,19 @@ from itertools import pairwise
 
 import apsw
 
-from tuinews.model import PersonRow, QuoteRow, Span
+from tuinews.model import PersonRow, QuoteRow, Snippet, Span
 from tuinews.query import parse, terms
 from tuinews.query.nodes import EVERYTHING, Field, Order, Query
 from tuinews.store.census import Census, everybody
 from tuinews.store.complete import Completions, complete
 from tuinews.store.connection import Database
 from tuinews.store.copies import FOLDED
+from tuinews.store.excerpts import Excerpts
 from tuinews.store.plan import Plan, Planner
 from tuinews.store.quotations import Quotations
 from tuinews.store.rank import best_first, weigh
 from tuinews.store.walk import FIRST, FURTHER, newest_first
 from tuinews.text.find import find
-from tuinews.text.snippet import Snippet, snippet
 
 _SORTED = {
     Order.OLDEST: ("", "{id}"),
@@ -66,13 +66,23 @@ class Search:
             return
 
     def count(
-        self, sought: str = "", stop: threading.Event | None = None, *, typing: bool = False
+        self,
+        sought: str = "",
+        stop: threading.Event | None = None,
+        *,
+        typing: bool = False,
+        quick: bool = False,
     ) -> int | None:
-        """Return how many articles there are; None if `stop` was set before it was known."""
+        """Return how many articles there are; None if `stop` was set before it was known.
+
+        `quick`: also None where each article has to be looked at, as a list that is being filled does anyway.
+        """
         query = parse(sought, typing=typing)
         try:
             with self._database.reading(stop) as db:
                 plan = Planner(db).plan(query.where)
+                if quick and plan.far:
+                    return None
                 name = _KEPT.get(tuple(plan.conditions)) if plan.source == "articles a" else None
                 if name is not None:
                     number = int(db.execute("SELECT number FROM counts WHERE name = ?", (name,)).get)
@@ -142,23 +152,20 @@ class Search:
             return census.rows(db)
 
     def snippets(
-        self, sought: str, ids: Sequence[int], width: int = 160, *, typing: bool = False
-    ) -> list[Snippet]:
-        """Return for each of the articles the stretch of its body that shows the hits best, in one line.
+        self,
+        sought: str,
+        ids: Sequence[int],
+        width: int = 160,
+        stop: threading.Event | None = None,
+        *,
+        typing: bool = False,
+    ) -> Iterator[tuple[int, Snippet]]:
+        """Yield for each of the articles the stretch that shows the hits best, in one line.
 
-        An article without a hit in its body, or that is gone, gives its beginning, or "".
+        Where `said:`, `quote:` or `person:` ask for one, that is a quotation. An article without a hit in
+        its body gives its beginning; one that is gone is left out. Ends early when `stop` is set.
         """
-        wanted = terms(parse(sought, typing=typing), Field.BODY)
-        found = []
-        with self._database.reading() as db:
-            for article_id in ids:
-                # The beginning of a book is enough for a line.
-                row = db.execute(
-                    "SELECT substr(text, 1, 100000) FROM bodies WHERE id = ?", (article_id,)
-                ).fetchone()
-                text = row[0] if row else ""
-                found.append(snippet(text, find(text, wanted), width))
-        return found
+        yield from Excerpts(self._database, parse(sought, typing=typing)).of(ids, width, stop)
 
     def complete(self, text: str, cursor: int) -> Completions:
         """Return what the bar may offer at the cursor: operators, and the values there are."""

@@ -1,23 +1,11 @@
 """The stretch of a text around the best of a search's hits."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from tuinews.model import Span
+from tuinews.model import Snippet, Span
 from tuinews.text.fold import fold
 
 _BREAKS = str.maketrans("\n\t", "  ")
-
-
-@dataclass(frozen=True, slots=True)
-class Snippet:
-    """One line cut out of a text at `offset`; `spans` are the hits in the line."""
-
-    text: str
-    spans: tuple[Span, ...]
-    offset: int
-    cut_before: bool
-    cut_after: bool
 
 
 def snippet(text: str, spans: Sequence[Span], width: int = 160) -> Snippet:

@@ -45,6 +45,14 @@ class Found(Message):
 
 
 @dataclass(eq=False, repr=False)
+class Counted(Message):
+    """How many articles answer a question, told before the list has them all."""
+
+    question: int
+    number: int
+
+
+@dataclass(eq=False, repr=False)
 class Searched(Message):
     """Where the words sought stand in the body of a long article."""
 

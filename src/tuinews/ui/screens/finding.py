@@ -4,13 +4,13 @@ from array import array
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on, work
-from textual.worker import get_current_worker
 
 from tuinews.errors import TuinewsError
 from tuinews.model import Article
-from tuinews.ui.messages import Analysed, Found, Searched, SearchKept, SearchLeft, SearchTyped
+from tuinews.ui.messages import Analysed, Counted, Found, Searched, SearchKept, SearchLeft, SearchTyped
 from tuinews.ui.screens.parts import Parts
 from tuinews.ui.sources import EVERYTHING, Source, of_feed
+from tuinews.ui.stopping import stop_of_worker
 
 if TYPE_CHECKING:
     from tuinews.ui.widgets.searchbar import SearchBar
@@ -58,6 +58,7 @@ class Finding(Parts):
     def first_answer(self) -> None:
         """Show the newest articles before the first frame: that takes 1 ms at 100,000 articles."""
         self.headlines.put(self.library.articles.newest(FIRST))
+        self.total = self.library.articles.counts().all
         self.show_article(self.headlines.current)
 
     def find(self, *, keep: int | None = None) -> None:
@@ -65,11 +66,16 @@ class Finding(Parts):
         self._question += 1
         depth = self.headlines.cursor * self.headlines.row_height - self.headlines.scroll_y
         self._keep = None if keep is None else (keep, depth)
-        self._ask(self._question, self.asked, typing=bool(self._bar and self._bar.display))
+        self._ask(self._question, self.asked, typing=self._typing)
+
+    @property
+    def _typing(self) -> bool:
+        """Whether the last word may not be finished."""
+        return bool(self._bar and self._bar.display)
 
     @work(thread=True, exclusive=True, group="find", exit_on_error=True)
     def _ask(self, question: int, asked: str, *, typing: bool) -> None:
-        stop = get_current_worker().cancelled_event
+        stop = stop_of_worker()
         first = True
         for ids in self.library.search.ids(asked, stop, typing=typing):
             if stop.is_set():
@@ -86,14 +92,43 @@ class Finding(Parts):
         if self._keep is not None:
             self._gather(event)
         elif event.first:
-            self.headlines.put(event.ids)
-            self.show_article(self.headlines.current)
+            self.total = None
+            self.headlines.put(event.ids, sought=self.sought)
+            self._show_hits()
+            if not event.last:
+                self._count(event.question, self.asked, typing=self._typing)
         else:
             self.headlines.add(event.ids)
-        if event.last and self._bar and self._bar.display:
-            number = len(self.headlines.ids)
-            self._bar.tell(f"{number:,} found" if number else "nothing found")
+        if event.last:
+            self.total = self.headlines.count
+        if event.first or event.last:
+            self._tell_number()
         self.tell_place()
+
+    def _show_hits(self) -> None:
+        """Show the article under the cursor, where the hits are; one that is shown already has others now."""
+        shown, current = self.reader.article, self.headlines.current
+        if shown is not None and shown.id == current:
+            self._mark_hits()
+        else:
+            self.show_article(current)
+
+    @work(thread=True, exclusive=True, group="count", exit_on_error=True)
+    def _count(self, question: int, asked: str, *, typing: bool) -> None:
+        number = self.library.search.count(asked, stop_of_worker(), typing=typing, quick=True)
+        if number is not None:
+            self.post_message(Counted(question, number))
+
+    @on(Counted)
+    def _counted(self, event: Counted) -> None:
+        if event.question == self._question and self.total is None:
+            self.total = event.number
+            self._tell_number()
+            self.tell_place()
+
+    def _tell_number(self) -> None:
+        if self._bar is not None and self._bar.display:
+            self._bar.tell(f"{self.number()} found" if self.headlines.count else "nothing found")
 
     def _gather(self, event: Found) -> None:
         """Collect an answer whole before it is shown, so that the article under the cursor stays in place."""
@@ -109,7 +144,7 @@ class Finding(Parts):
             self.headlines.forget()
             return
         cursor = ids.index(kept) if kept in ids else min(self.headlines.cursor, max(len(ids) - 1, 0))
-        self.headlines.put(ids, cursor, cursor * self.headlines.row_height - depth)
+        self.headlines.put(ids, cursor, cursor * self.headlines.row_height - depth, self.sought)
         self.show_article(self.headlines.current)
 
     # Views and sources
@@ -163,7 +198,6 @@ class Finding(Parts):
             self._return(self._before, reading=False)
         else:
             self.find()
-        self._mark_hits()
 
     @on(SearchKept)
     def _kept(self) -> None:
@@ -205,7 +239,8 @@ class Finding(Parts):
         self._question += 1
         self.view, self.source, self.sought = place.view, place.source, place.sought
         self.show_view()
-        self.headlines.put(place.ids, place.cursor, place.scroll)
+        self.total = len(place.ids)
+        self.headlines.put(place.ids, place.cursor, place.scroll, place.sought)
         self.show_article(place.article)
         self._mark_hits()
         self.reader.scroll_to(y=place.offset, animate=False, force=True)
@@ -214,13 +249,17 @@ class Finding(Parts):
         self.tell_place()
 
     def _mark_hits(self) -> None:
+        """Mark what is sought now in the article shown, and begin at it."""
         article = self.reader.article
-        if article is not None:
-            short = len(article.text) < self.LONG
-            self.reader.search(self.body_hits(article.text) if short else (), self.title_hits(article.title))
-            if not short and self.sought:
-                self.study(article)
-        self.headlines.forget()
+        if article is None:
+            return
+        short = len(article.text) < self.LONG
+        self.reader.mark(None)
+        self.reader.search(self.body_hits(article.text) if short else (), self.title_hits(article.title))
+        if not short and self.sought:
+            self.study(article)
+        elif hit := self.best_hit(article.id):
+            self.reader.begin_at(hit)
 
     # Studying the article shown
 
@@ -230,7 +269,7 @@ class Finding(Parts):
 
     @work(thread=True, exclusive=True, group="study", exit_on_error=True)
     def _study(self, article: Article, sought: str) -> None:
-        stop = get_current_worker().cancelled_event
+        stop = stop_of_worker()
         if sought and len(article.text) >= self.LONG:
             hits = self.library.search.hits(sought, article.text, typing=True)
             self.post_message(Searched(article.id, sought, hits))
@@ -246,6 +285,8 @@ class Finding(Parts):
         article = self.reader.article
         if article is not None and article.id == event.article_id and self.sought == event.sought:
             self.reader.search(event.hits, self.title_hits(article.title))
+            if event.hits:
+                self.reader.begin_at(event.hits[0])
 
     @on(Analysed)
     def _analysed(self, event: Analysed) -> None:

@@ -18,12 +18,18 @@ from tuinews.ui.widgets.headlines import Headlines
 from tuinews.ui.widgets.reader import Reader
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from threading import Event
+
     from tuinews.library import Library
-    from tuinews.model import Article, Span
+    from tuinews.model import Article, Snippet, Span
     from tuinews.ui.app import Tuinews
     from tuinews.ui.commands import Command
 
 Made = TypeVar("Made")
+
+HIT = 160
+"""Characters within which the most different hits make the best place."""
 
 
 class Parts(Screen[None]):
@@ -39,9 +45,10 @@ class Parts(Screen[None]):
         self.source = EVERYTHING
         self.sought = ""
         self.reading = False  # in the article; the focus follows, but only after the next refresh
+        self.total: int | None = None  # articles there are; None while it is not known
         self.undoing = Undo()
         self.views = Views()
-        self.headlines = Headlines(library.articles.headlines, self.title_hits, now)
+        self.headlines = Headlines(library.articles.headlines, self.title_hits, now, self.snippets)
         self.reader = Reader()
         self.status = Status()
         self.keys = Keys(self.key_name)
@@ -56,6 +63,19 @@ class Parts(Screen[None]):
         from tuinews.query.nodes import Field
 
         return self.library.search.hits(self.sought, title, Field.TITLE, typing=True)
+
+    def snippets(
+        self, sought: str, ids: "Sequence[int]", width: int, stop: "Event"
+    ) -> "Iterator[tuple[int, Snippet]]":
+        """The lines that show best what is sought in these articles; to be called in a thread."""
+        return self.library.search.snippets(sought, ids, width, stop, typing=True)
+
+    def best_hit(self, article_id: int) -> "Span | None":
+        """The place in an article that the search is best answered at: 1 ms for a text of usual length."""
+        if not self.sought:
+            return None
+        found = dict(self.library.search.snippets(self.sought, [article_id], HIT, typing=True))
+        return found[article_id].place if found else None
 
     def show_panes(self) -> None:
         """Show list and article, or where there is room for one pane, the one in which one is.
@@ -92,10 +112,15 @@ class Parts(Screen[None]):
         self.views.numbers = {name: getattr(counts, name) for name in Views.NAMES}
         self.tell_place()
 
+    def number(self) -> str:
+        """How many articles there are: in the list, or counted while it is being filled."""
+        filled = self.headlines.count
+        return f"{filled if self.total is None else self.total:,}" + ("+" if self.total is None else "")
+
     def tell_place(self) -> None:
         """Show where one is: the row in the list, and how far the article is read."""
-        total = len(self.headlines.ids)
-        place = f"{self.headlines.cursor + 1:,} of {total:,}" if total else "no articles"
+        total = self.number()
+        place = f"{self.headlines.cursor + 1:,} of {total}" if self.headlines.count else "no articles"
         if self.reading and self.reader.article:
             place = f"{self.reader.share} %   {place}"
         self.status.place = place
@@ -115,6 +140,8 @@ class Parts(Screen[None]):
         analysis = self.library.people.get(article.id)
         hits = self.body_hits(article.text) if len(article.text) < self.LONG else ()
         self.reader.open(article, analysis, hits, self.title_hits(article.title), article.position)
+        if len(article.text) < self.LONG and (hit := self.best_hit(article.id)):
+            self.reader.begin_at(hit)
         if analysis is None or len(article.text) >= self.LONG:
             self.study(article)
 
@@ -141,7 +168,7 @@ class Parts(Screen[None]):
     def keep_position(self) -> None:
         """Remember where the article shown was left."""
         article = self.reader.article
-        if article is not None and self.reader.offset_shown != article.position:
+        if article is not None and self.reader.moved and self.reader.offset_shown != article.position:
             where = self.reader.offset_shown
             self.change(lambda: self.library.articles.set_position(article.id, where))
 

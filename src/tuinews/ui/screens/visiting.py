@@ -54,7 +54,9 @@ class Visiting(Finding):
                 self._before = place
             self._question += 1  # an answer on its way is to another question
             self.sought = goal.sought
-            lines.put(goal.ids, goal.ids.index(goal.article_id) if goal.article_id in goal.ids else 0)
+            self.total = len(goal.ids)
+            at = goal.ids.index(goal.article_id) if goal.article_id in goal.ids else 0
+            lines.put(goal.ids, at, sought=goal.sought)
             self._mark_hits()
         elif goal.article_id in lines.ids:
             lines.cursor = lines.ids.index(goal.article_id)

@@ -74,6 +74,8 @@ class Reader(ScrollView, can_focus=True):
         self._drawn: LRUCache[int, Strip] = LRUCache(512)
         self._wanted: int | None = None  # the offset to lay out around when the pane's size is known
         self._late = False  # whether the text is not even laid out yet for the next frame
+        self._hit: Span | None = None  # to be brought into sight when the pane's size is known
+        self._begun: int | None = None  # the offset shown when it was brought into sight
         self._shift = 0  # lines by which the scroll position is behind a layout of this very frame
 
     # What is shown
@@ -89,7 +91,7 @@ class Reader(ScrollView, can_focus=True):
         """Show an article from the line that holds the offset `at`; 0 shows its title too."""
         self.article, self.analysis = article, analysis or Analysis()
         self.hits, self.title_hits, self.here, self.speaker = hits, title_hits, None, None
-        self._syntax = ()
+        self._syntax, self._hit, self._begun = (), None, None
         self._paint()
         self._lay_out(at)
         if article and any(mark.kind is MarkKind.CODE and mark.value for mark in article.marks):
@@ -182,6 +184,22 @@ class Reader(ScrollView, can_focus=True):
         height = self.virtual_size.height
         return min(100, round(100 * (self.scroll_y + self.size.height) / height)) if height else 100
 
+    @property
+    def moved(self) -> bool:
+        """Whether anything else is shown than the hit at which the article was opened."""
+        return self._hit is None and self.offset_shown != self._begun
+
+    def begin_at(self, hit: Span) -> None:
+        """Begin at a hit of a search; that is no place that was read up to."""
+        if self.size.height:
+            self._hit = None
+            self.go_to(hit)
+            self._begun = self.offset_shown
+            return
+        self.mark(hit)
+        paragraph = self.article.text.rfind("\n", 0, hit.start) + 1 if self.article else 0
+        self._wanted, self._hit = max(paragraph, hit.start - 300), hit
+
     def go_to(self, span: Span, speaker: str | None = None) -> None:
         """Bring a span into sight, a third down the pane if it was not, and mark it as the present one.
 
@@ -220,6 +238,8 @@ class Reader(ScrollView, can_focus=True):
         self._wanted, self._shift = None, 0
         self._fit()
         self.scroll_to(y=line, animate=False, force=True)
+        if self._hit is not None:
+            self.begin_at(self._hit)
         self.refresh()
         if not self._layout.done:
             self.call_later(self._go_on, self._layout)
