@@ -1,9 +1,10 @@
+import re
 import unicodedata
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuinews.text.fold import fold, fold_with_offsets, words
+from tuinews.text.fold import fold, fold_with_offsets, spaced, words
 
 
 def test_case_accents_and_width_are_one() -> None:
@@ -26,6 +27,11 @@ def test_words_are_parted_as_the_index_parts_them() -> None:
     assert words("The mayor's “Über-plan”, 3.5%…") == ["the", "mayor", "s", "uber", "plan", "3", "5"]
     assert words("東京 news") == ["東", "京", "news"]
     assert words("!?— 🙂 _") == []
+
+
+@given(st.text(st.characters(exclude_categories=[])))
+def test_words_are_runs_of_letters_and_digits_and_of_what_is_not_ascii(text: str) -> None:
+    assert words(text) == re.findall(r"[0-9a-z\x80-\U0010ffff]+", spaced(text))
 
 
 @given(st.text())
