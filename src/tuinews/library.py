@@ -28,6 +28,7 @@ from tuinews.text import ANALYSIS_VERSION
 if TYPE_CHECKING:
     from tuinews.settings import Settings
     from tuinews.store.corrections import Corrections
+    from tuinews.store.notes import Notes
     from tuinews.store.quotations import Quotations
     from tuinews.store.saved import Saved
     from tuinews.store.search import Search
@@ -150,6 +151,11 @@ class Library:
     def versions(self) -> "Versions":
         """The other texts of articles."""
         return self._store.versions
+
+    @property
+    def notes(self) -> "Notes":
+        """What the program remembers about itself."""
+        return self._store.notes
 
     def obey(self, settings: "Settings") -> None:
         """Let the user's settings hold from now on: limits, how often feeds are looked at, what is unread."""

@@ -89,4 +89,5 @@ def library(home: Path) -> Library:
     now = int(time.time())
     made.feeds.record(feed, Fetched(feed.url, title=feed.title), now, now + 3600)
     made.articles.put(feed.id, ENTRIES, NOW)
+    made.notes.make("welcomed")
     return made

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import apsw
 
     from tuinews.store.corrections import Corrections
+    from tuinews.store.notes import Notes
     from tuinews.store.quotations import Quotations
     from tuinews.store.saved import Saved
     from tuinews.store.search import Search
@@ -98,6 +99,13 @@ class Store:
         from tuinews.store.versions import Versions
 
         return Versions(self._database)
+
+    @cached_property
+    def notes(self) -> "Notes":
+        """What the program remembers about itself."""
+        from tuinews.store.notes import Notes
+
+        return Notes(self._database)
 
     def batch(self) -> AbstractContextManager["apsw.Connection"]:
         """Make all that this thread stores within the block one transaction, as for a large import."""

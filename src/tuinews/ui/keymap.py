@@ -80,9 +80,10 @@ def _give_way(
 def overlap(one: Command, other: Command) -> bool:
     """Whether two commands can be meant at the same moment: a pane's and the whole screen's can.
 
-    Digits are another matter: in the article they are its links, everywhere else the views.
+    Digits and brackets are another matter: in the article digits are its links, everywhere else the views;
+    brackets begin keys of two there, and do what they do elsewhere when nothing follows.
     """
-    if one.where != other.where and ("{key}" in one.action or "{key}" in other.action):
+    if one.where != other.where and any("{key}" in c.action or ".begin(" in c.action for c in (one, other)):
         return False
     places = {one.where, other.where}
     return len(places) == 1 or "app" in places or places in ({"main", "list"}, {"main", "reader"})

@@ -25,6 +25,7 @@ LOOKS = {
     "cursor": "$foreground on $cursor",
     "cursor-away": "$foreground on $panel",
     "group": "bold $muted",
+    "tip": "bold $primary on $panel",
     # The article
     "title": "bold $foreground",
     "heading": "bold $primary",

@@ -15,12 +15,13 @@ from tuinews.ui.screens.attaching import Attaching
 from tuinews.ui.screens.choosing import Choosing
 from tuinews.ui.screens.completing import Completing
 from tuinews.ui.screens.linking import Linking
-from tuinews.ui.screens.naming import Naming
 from tuinews.ui.screens.piping import Piping
+from tuinews.ui.screens.prefixing import Prefixing
 from tuinews.ui.screens.saving import Saving
 from tuinews.ui.screens.seeking import Seeking
 from tuinews.ui.screens.settling import Settling
 from tuinews.ui.screens.tagging import Tagging
+from tuinews.ui.screens.welcoming import Welcoming
 from tuinews.ui.widgets.headlines import Headlines
 
 TIGHT = 110
@@ -38,7 +39,7 @@ on the way. A single key opens it at once."""
 
 
 class MainScreen(
-    Choosing, Completing, Tagging, Naming, Saving, Attaching, Settling, Linking, Seeking, Piping
+    Choosing, Completing, Tagging, Prefixing, Saving, Attaching, Settling, Linking, Seeking, Piping, Welcoming
 ):
     """List and article side by side, or one at a time."""
 
@@ -60,6 +61,7 @@ class MainScreen(
         self._moved_at = 0.0
         self._adapt(*self.app.size)
         self.first_answer()
+        self.welcome()
         self.recount()
         self.obey(self.program.settings)
         self.tell(self.program.problem, warning=bool(self.program.problem))
@@ -71,6 +73,7 @@ class MainScreen(
 
     def _begin_reading(self) -> None:
         """A single article on a screen for one pane is opened straight away; then news is looked for."""
+        self.welcomed()
         self.find(keep=self.headlines.current)
         if self.headlines.count == 1 and self.has_class("-narrow"):
             self.enter()
@@ -116,6 +119,7 @@ class MainScreen(
         elif focused is not None and focused.parent is self._find_bar:
             where = "find"
         self.keys.where = where
+        self.move_on(where)
         if where not in ("search", "find"):
             self._in(where)
         self.tell_place()

@@ -19,6 +19,7 @@ from tuinews.ui.bidi import base_level, seen
 from tuinews.ui.looks import look
 from tuinews.ui.overlay import Overlay, Painted
 from tuinews.ui.stopping import stop_of_worker
+from tuinews.ui.tip import Tip, tip
 from tuinews.ui.when import AGE, age
 from tuinews.ui.widgets.lines import Lines
 
@@ -40,6 +41,8 @@ class Headlines(Lines):
     """
 
     dates: reactive[str] = reactive("relative", repaint=False)
+    tip: reactive[Tip] = reactive(())
+    """What is told over the last line until the cursor moves."""
 
     def __init__(
         self,
@@ -123,7 +126,14 @@ class Headlines(Lines):
 
     def render_line(self, y: int) -> Strip:
         """One screen line; a frame of a new size is drawn before the event that tells of it."""
+        if self.tip and y == self.size.height - 1:
+            return tip(self, self.tip)
         return super().render_line(y + self._fit_rows())
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Whoever moves the cursor needs no tip any more."""
+        self.tip = ()
+        super().watch_cursor(old, new)
 
     def _fit_rows(self) -> int:
         """Give the rows the height that fits; return by how much the scroll position is behind that."""

@@ -23,6 +23,7 @@ from tuinews.ui.layout import MINIMUM, Layout
 from tuinews.ui.looks import look
 from tuinews.ui.messages import LinkPicked, PersonPicked, QuotationPicked
 from tuinews.ui.overlay import Overlay, Painted
+from tuinews.ui.tip import Tip, tip
 from tuinews.ui.when import date, minutes
 from tuinews.ui.widgets.margin import Margin, margin
 from tuinews.ui.wrap import wrap
@@ -57,6 +58,8 @@ class Reader(ScrollView, can_focus=True):
     highlights: reactive[bool] = reactive(True, repaint=False)
     left: reactive[bool] = reactive(False, repaint=False)
     """Whether the text stands at the left of the pane instead of its middle."""
+    tip: reactive[Tip] = reactive(())
+    """What is told over the last line until one moves in the article."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -122,6 +125,12 @@ class Reader(ScrollView, can_focus=True):
     def watch_highlights(self) -> None:
         """Show or hide quotations and people."""
         self._paint()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Whoever moves in the article needs no tip any more."""
+        if self.has_focus:
+            self.tip = ()
+        super().watch_scroll_y(old_value, new_value)
 
     def watch_left(self) -> None:
         """Draw where the text stands now."""
@@ -215,6 +224,7 @@ class Reader(ScrollView, can_focus=True):
     def mark(self, span: Span | None, speaker: str | None = None) -> None:
         """Mark a span as the present one, or none, moving nothing."""
         self.here, self.speaker, self._margin = span, speaker, None
+        self.tip = ()
         self._paint()
 
     # Laying out
@@ -321,6 +331,8 @@ class Reader(ScrollView, can_focus=True):
         """One screen line: of the header, or of the text."""
         if self._late or self._layout.measure != self._width:
             self._catch_up()
+        if self.tip and y == self.size.height - 1:
+            return tip(self, self.tip)
         number = y + self.scroll_offset.y + self._shift
         strip = self._drawn.get(number)
         if strip is None:
