@@ -62,7 +62,7 @@ def without_trackers(url: str) -> str:
         return url
     address, hash_, fragment = url.partition("#")
     page, _, query = address.partition("?")
-    parameters = query.split("&")  # looked at one by one: seeking in the whole took ten times as long
+    parameters = query.split("&")  # looked at one by one: a tracker stands only at a parameter's beginning
     kept = [parameter for parameter in parameters if not _TRACKER.match(parameter)]
     marked = bool(_TRACKER.match(fragment))
     if len(kept) == len(parameters) and not marked:

@@ -47,7 +47,7 @@ class Scribe:
             self._write_verbatim(data)
             return
         words = data.strip(_BLANK)
-        if not (words.isascii() and words.isprintable()) or "  " in words:
+        if not words.isprintable() or "  " in words or not (words.isascii() or _is_plain(words)):
             data = _collapsed(words if len(words) == len(data) else data)
             words = data.strip(" ")
             if words[:1] == "\xa0" and words.isspace():  # an "empty" paragraph of many editors
@@ -69,18 +69,20 @@ class Scribe:
             self._write(words if not self._gap else words.lstrip("\n"))
 
     def _write(self, words: str) -> None:
-        start = self._length
+        start = row_start = self._length
+        parts = self._parts
         if self._gap:
             if start:
-                self._parts.append(_GAPS[self._gap])
+                parts.append(_GAPS[self._gap])
                 start += self._gap
             self._gap = 0
+            row_start = start
         elif self._space and start and not self._tabs:
-            self._parts.append(" ")
+            parts.append(" ")
             start += 1
-        row_start = start
+            row_start = start
         if self._tabs:
-            self._parts.append("\t" * self._tabs)
+            parts.append("\t" * self._tabs)
             start += self._tabs
             self._tabs = 0
         if self._unset:
@@ -89,7 +91,7 @@ class Scribe:
             self._unset.clear()
         if self._floating:
             self._land(start)
-        self._parts.append(words)
+        parts.append(words)
         self._length = start + len(words)
         self._at_item_start = False
 
@@ -191,7 +193,14 @@ class Scribe:
         self._floating.clear()
 
 
-_made = tuple.__new__  # a named tuple's own constructor is a Python function: three times as slow
+def _is_plain(text: str) -> bool:
+    """Whether a printable text is ASCII but for the usual signs of print, which no washing changes."""
+    for sign in "’“”–—…‘":
+        text = text.replace(sign, "")
+    return text.isascii()
+
+
+_made = tuple.__new__  # a named tuple's own constructor is a Python function around this
 
 
 def _place(mark: OpenMark) -> tuple[int, int]:
