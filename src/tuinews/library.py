@@ -8,6 +8,7 @@ Fetching waits on the network and runs in parallel; storing does not, since SQLi
 """
 
 import time
+from collections import deque
 from collections.abc import Collection, Iterator
 from contextlib import AbstractContextManager, suppress
 from enum import StrEnum
@@ -20,7 +21,7 @@ from tuinews import samples
 from tuinews.analyst import Analyst
 from tuinews.errors import AnalysisError, PageError, SourceError
 from tuinews.limits import DEFAULT_LIMITS, Limits
-from tuinews.model import Analysis, Failed, Feed, FeedKind, Fetched
+from tuinews.model import Analysis, Caught, Failed, Feed, FeedKind, Fetched
 from tuinews.store import Store
 from tuinews.store.migrate import schema
 from tuinews.text import ANALYSIS_VERSION
@@ -30,12 +31,16 @@ if TYPE_CHECKING:
     from tuinews.store.corrections import Corrections
     from tuinews.store.notes import Notes
     from tuinews.store.quotations import Quotations
+    from tuinews.store.rules import Rules
     from tuinews.store.saved import Saved
     from tuinews.store.search import Search
     from tuinews.store.tags import Tags
     from tuinews.store.upkeep import Upkeep
     from tuinews.store.versions import Versions
     from tuinews.store.who import Who
+
+
+MOST_CAUGHT = 1_000  # of what rules did, kept until somebody asks
 
 
 class Refreshed(NamedTuple):
@@ -100,6 +105,7 @@ class Library:
         self._with_samples = with_samples
         self.is_passing = is_passing
         self.limits, self._interval, self._reopen = limits, interval, reopen
+        self._caught: deque[Caught] = deque(maxlen=MOST_CAUGHT)
         self._offer_samples()
 
     def __enter__(self) -> "Library":
@@ -136,6 +142,19 @@ class Library:
     def saved(self) -> "Saved":
         """The saved searches."""
         return self._store.saved
+
+    @property
+    def rules(self) -> "Rules":
+        """What is done to articles as they come."""
+        return self._store.rules
+
+    def caught(self) -> list[Caught]:
+        """Return what rules did since this was asked last, in order."""
+        found = []
+        with suppress(IndexError):
+            while True:
+                found.append(self._caught.popleft())
+        return found
 
     @property
     def tags(self) -> "Tags":
@@ -341,7 +360,10 @@ class Library:
         # The articles first: killed between the two, the validators are the old ones and the next
         # refresh fetches again, where the other order would lose what was fetched.
         now = int(time.time())
-        stored = self.articles.put(feed.id, fetched.entries, now, reopen=self._reopen)
+        with self._store.batch():  # no article is ever stored without its rules
+            stored = self.articles.put(feed.id, fetched.entries, now, reopen=self._reopen)
+            caught = self.rules.arrived(stored.new + stored.changed) if stored.new or stored.changed else []
+        self._caught.extend(caught)
         self.feeds.record(feed, fetched, now, due_after_news(feed, fetched, now, self._interval))
         return Refreshed(feed, len(stored.new), len(stored.changed), stored.new)
 
@@ -384,7 +406,10 @@ class Library:
             made = self._analyst.analyse(article.text, article.language)
         except AnalysisError as error:
             raise AnalysisError(f"“{article.title}” could not be analysed: {error}.") from error
-        self.people.put(article_id, made, ANALYSIS_VERSION)
+        with self._store.batch():
+            self.people.put(article_id, made, ANALYSIS_VERSION)
+            caught = self.rules.analysed(article_id)
+        self._caught.extend(caught)
         return self.people.get(article_id) or made
 
     def analyse_pending(self, stop: Event) -> Iterator[int | AnalysisError]:

@@ -5,6 +5,7 @@ module (mark, quotation, mention, hit, position) is a code-point index into that
 exclusive. Times are whole seconds since 1970-01-01 UTC.
 """
 
+from array import array
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -111,7 +112,8 @@ class Feed(NamedTuple):
 
     `error` is the reason of the last failure and empty while all is well. `unread` and `total`
     are counts that the store keeps. `full` says that its articles are fetched whole from their pages,
-    `digest` what the last answer was, so that the same again is known without reading it.
+    `digest` what the last answer was, so that the same again is known without reading it. `failing_since` is
+    0 while all is well, and where nobody noted it.
     """
 
     id: int
@@ -130,6 +132,7 @@ class Feed(NamedTuple):
     last_modified: str = ""
     digest: str = ""
     full: bool = False
+    failing_since: int = 0
 
 
 class Fetched(NamedTuple):
@@ -304,3 +307,55 @@ class Term(NamedTuple):
 
     text: str
     kind: TermKind = TermKind.WORDS
+
+
+class Deeds(NamedTuple):
+    """What a rule does to an article; `tag` is the name of one to give, "" for none."""
+
+    read: bool = False
+    star: bool = False
+    hide: bool = False
+    notify: bool = False
+    tag: str = ""
+
+    def __str__(self) -> str:
+        """In words, as in "mark read, tag #harbour"."""
+        named = (
+            (self.read, "mark read"),
+            (self.star, "star"),
+            (self.tag, f"tag #{self.tag}"),
+            (self.hide, "hide"),
+            (self.notify, "notify"),
+        )
+        return ", ".join(words for done, words in named if done)
+
+
+class Rule(NamedTuple):
+    """What is done to each article that a search finds as it comes; `caught` is how many it found."""
+
+    id: int
+    sought: str
+    deeds: Deeds
+    active: bool = True
+    caught: int = 0
+
+
+class Caught(NamedTuple):
+    """What a rule did: the articles it found, and those of which it changed something, for undoing it.
+
+    `late`: its time was over before it had looked at all. `notify`: the user is to be told.
+    """
+
+    rule: Rule
+    ids: "array[int]" = array("q")
+    read: "array[int]" = array("q")
+    starred: "array[int]" = array("q")
+    tagged: "array[int]" = array("q")
+    hidden: "array[int]" = array("q")
+    late: bool = False
+    notify: bool = False
+
+    @property
+    def changes(self) -> bool:
+        """Whether there is anything to undo."""
+        return any(len(ids) for ids in self[2:6])

@@ -40,7 +40,7 @@ def test_bash_completes_the_values_of_an_option() -> None:
 def test_the_other_shells_take_theirs(name: str) -> None:
     text = {"zsh": shell.zsh, "fish": shell.fish}[name]()
     assert all(command.name in text for command in COMMANDS)
-    assert text.count("'") % 2 == 0
+    assert text.replace("\\'", "").count("'") % 2 == 0  # every quote but the escaped ones has its partner
     if program := shutil.which(name):
         made = subprocess.run([program, "-n"], input=text, capture_output=True, text=True, timeout=20)
         assert (made.returncode, made.stderr) == (0, "")

@@ -36,7 +36,7 @@ async def test_a_failing_source_is_counted_and_explained(app: Tuinews, library: 
         shown = screen_of(app)
         assert "Tide 0" in shown
         assert "Nobody answers." in shown
-        assert "failed once" in shown
+        assert "failed once, since" in shown
         assert "tried again" in shown
         await press(app, pilot, "r")
         assert "failed 2 times in a row" in screen_of(app)

@@ -1,6 +1,6 @@
 """The one table of commands, in the order in which help shows them."""
 
-from tuinews.cli import analyze, config, feeds, lists, reading, shell, upkeep, who
+from tuinews.cli import analyze, config, feeds, lists, reading, rules, shell, upkeep, who
 from tuinews.cli.command import Command
 from tuinews.cli.opening import OPEN
 
@@ -17,6 +17,7 @@ COMMANDS: tuple[Command, ...] = (
     who.QUOTES,
     who.PEOPLE,
     analyze.ANALYZE,
+    rules.RULES,
     upkeep.DOCTOR,
     upkeep.KEEP,
     upkeep.VACUUM,

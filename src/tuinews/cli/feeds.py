@@ -179,6 +179,7 @@ def _refresh_arguments(parser: "argparse.ArgumentParser") -> None:
 
 def _refresh(chosen: Any, home: Home) -> int:
     from tuinews.cli.library import opened
+    from tuinews.cli.rules import notices
     from tuinews.library import Unanswered
 
     stop = Event()
@@ -194,9 +195,12 @@ def _refresh(chosen: Any, home: Home) -> int:
             else:
                 new += result.new
             results.append(_result_fields(result))
+        told = list(notices(library, library.caught()))
     if chosen.json:
         print_json(results)
     else:
+        for line in told:
+            print(line)
         print(f"{new} new articles from {len(feeds)} feeds" + (f", {failed} failed" if failed else ""))
     return 1 if failed else 0
 

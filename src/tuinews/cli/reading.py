@@ -55,17 +55,18 @@ def _search(chosen: Any, home: Home) -> int:
     with open_library(home) as library:
         if _WHO.search(sought):
             analyse(library)
-        headlines = _headlines(library, sought)
+        listed = headlines(library, sought)
         if chosen.json:
-            found = print_json(map(_headline_fields, headlines))
+            found = print_json(map(telling, listed))
         else:
-            for headline in headlines:
+            for headline in listed:
                 found += 1
                 print(f"{headline.id}\t{day(headline.published)}\t{headline.source}\t{headline.title}")
     return 0 if found else 1
 
 
-def _headlines(library: "Library", sought: str) -> "Iterator[Headline]":
+def headlines(library: "Library", sought: str) -> "Iterator[Headline]":
+    """Give the headlines of what a search finds, a page at a time."""
     for ids in library.search.ids(sought):
         for start in range(0, len(ids), PAGE):
             yield from library.articles.headlines(ids[start : start + PAGE])
@@ -198,7 +199,8 @@ SHOW = Command(
 )
 
 
-def _headline_fields(headline: "Headline") -> dict[str, object]:
+def telling(headline: "Headline") -> dict[str, object]:
+    """Return a headline as JSON has it."""
     return {
         "id": headline.id,
         "title": headline.title,

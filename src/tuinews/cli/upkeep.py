@@ -57,7 +57,8 @@ def _print(library: "Library", health: "Health", *, checked: bool) -> None:
         print(f"{name:<10}{value}")
     for feed in library.feeds.all():
         if feed.error:
-            print(f"failing   {feed.title or feed.url}: {feed.error}")
+            since = f"since {day(feed.failing_since)}, " if feed.failing_since else ""
+            print(f"failing   {feed.title or feed.url}: {feed.error} ({since}tried again {day(feed.due)})")
     for problem in health.problems:
         print(f"PROBLEM   {problem}")
     if checked and not health.problems:
@@ -67,7 +68,11 @@ def _print(library: "Library", health: "Health", *, checked: bool) -> None:
 def _print_json(library: "Library", health: "Health") -> None:
     import json
 
-    failing = [{"id": f.id, "url": f.url, "error": f.error} for f in library.feeds.all() if f.error]
+    failing = [
+        {"id": f.id, "url": f.url, "error": f.error, "since": f.failing_since, "due": f.due}
+        for f in library.feeds.all()
+        if f.error
+    ]
     rules = asdict(library.upkeep.rules())
     told = asdict(health) | {"path": str(health.path), "failing": failing, "keeps": rules}
     print(json.dumps(told, ensure_ascii=False))

@@ -25,6 +25,7 @@ class State(StrEnum):
     LOCAL = "local"
     NEW = "new"  # seen first within the last day
     CHANGED = "changed"  # its source changed title or text since it came
+    HIDDEN = "hidden"  # by a rule: in no other list and no count
 
 
 class Thing(StrEnum):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tuinews.store.corrections import Corrections
     from tuinews.store.notes import Notes
     from tuinews.store.quotations import Quotations
+    from tuinews.store.rules import Rules
     from tuinews.store.saved import Saved
     from tuinews.store.search import Search
     from tuinews.store.tags import Tags
@@ -71,6 +72,13 @@ class Store:
         from tuinews.store.who import Who
 
         return Who(self._database)
+
+    @cached_property
+    def rules(self) -> "Rules":
+        """What is done to articles as they come."""
+        from tuinews.store.rules import Rules
+
+        return Rules(self._database)
 
     @cached_property
     def upkeep(self) -> "Upkeep":

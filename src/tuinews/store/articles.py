@@ -10,6 +10,7 @@ import apsw
 from tuinews.model import Article, Headline
 from tuinews.store.connection import Database
 from tuinews.store.copies import FOLDED, group_of, sources_of
+from tuinews.store.hiding import SHOWN
 from tuinews.store.ids import PER_SECOND
 from tuinews.store.rows import extras, forget
 
@@ -25,6 +26,7 @@ class Counts(NamedTuple):
     unread: int = 0
     starred: int = 0
     local: int = 0
+    hidden: int = 0
 
 
 class Articles:
@@ -49,7 +51,7 @@ class Articles:
 
     def newest(self, number: int) -> "array[int]":
         """Return the first ids of the list of all articles, newest first, without loading the search."""
-        folded = FOLDED.format(id="a.id")
+        folded = f"{FOLDED} AND {SHOWN}".format(id="a.id")
         with self._database.reading() as db:
             rows = db.execute(
                 f"SELECT a.id FROM articles a WHERE {folded} ORDER BY a.id DESC LIMIT {number:d}"

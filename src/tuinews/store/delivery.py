@@ -137,7 +137,7 @@ class Delivery:
         self._claimed.add(article_id)
         self._new.append(article_id)
         if kind == FeedKind.WEB:
-            fold_in(self.db, article_id, self.feed_id, entry, recognised)
+            fold_in(self.database, self.db, article_id, self.feed_id, entry, recognised)
         keep_traces(self.db, article_id, recognised)
 
     def _change(self, known: Known, entry: Entry, digest: bytes, recognised: list[int]) -> None:

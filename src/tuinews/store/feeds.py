@@ -11,7 +11,7 @@ from tuinews.store.connection import Database
 from tuinews.store.rows import forget
 
 _COLUMNS = """id, url, title, kind, folder, site, unread, total, checked, due, error, failures, etag,
-    last_modified, digest, full"""
+    last_modified, digest, full, failing_since"""
 
 
 class Feeds:
@@ -99,8 +99,10 @@ class Feeds:
         with self._database.writing() as db:
             if isinstance(outcome, Failed):
                 db.execute(
-                    "UPDATE feeds SET checked = ?, due = ?, error = ?, failures = failures + 1 WHERE id = ?",
-                    (now, due, outcome.reason, feed.id),
+                    """UPDATE feeds SET checked = :now, due = :due, error = :reason, failures = failures + 1,
+                       failing_since = CASE failures WHEN 0 THEN :now ELSE failing_since END
+                       WHERE id = :id""",
+                    {"now": now, "due": due, "reason": outcome.reason, "id": feed.id},
                 )
                 return
             # A feed that moved to an address subscribed to already stays where it is.
@@ -110,6 +112,7 @@ class Feeds:
             )
             db.execute(
                 """UPDATE feeds SET checked = :now, due = :due, error = '', failures = 0,
+                   failing_since = 0,
                    title = CASE WHEN title IN (url, :old, :bare) AND :title <> '' THEN :title ELSE title END,
                    site = coalesce(nullif(:site, ''), site),
                    etag = CASE WHEN :unchanged AND :etag = '' THEN etag ELSE :etag END,
@@ -136,5 +139,5 @@ class Feeds:
 def _feeds(db: apsw.Connection, where: str = "", *bindings: object) -> Iterator[Feed]:
     for row in db.execute(f"SELECT {_COLUMNS} FROM feeds {where}", bindings):
         values: list[Any] = [*row]
-        values[3], values[-1] = FeedKind(values[3]), bool(values[-1])
+        values[3], values[15] = FeedKind(values[3]), bool(values[15])
         yield Feed(*values)

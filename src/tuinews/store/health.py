@@ -78,9 +78,10 @@ def _problems(db: apsw.Connection) -> Iterator[str]:
 def _miscounted(db: apsw.Connection) -> Iterator[str]:
     for name, kept, counted in db.execute(
         """SELECT c.name, c.number, CASE c.name WHEN 'all' THEN count(a.id) WHEN 'unread' THEN total(a.unread)
-               WHEN 'starred' THEN total(a.starred) ELSE total(a.local) END
+               WHEN 'starred' THEN total(a.starred) WHEN 'local' THEN total(a.local) ELSE count(a.id) END
            FROM counts c LEFT JOIN articles a
-                ON c.name NOT IN ('all', 'unread') OR a.id NOT IN (SELECT id FROM copies)
+                ON (a.id IN (SELECT id FROM hidden)) = (c.name = 'hidden')
+                AND (c.name NOT IN ('all', 'unread') OR a.id NOT IN (SELECT id FROM copies))
            GROUP BY c.name"""
     ):
         if kept != counted:

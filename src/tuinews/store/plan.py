@@ -6,7 +6,9 @@ quotations (what is said by one in one and the same quotation), a tag, or the ar
 starred, tags) and what is a number is looked up in the narrow row of each article on the way.
 """
 
-from dataclasses import dataclass, field
+from array import array
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 import apsw
@@ -32,11 +34,12 @@ from tuinews.query.nodes import (
     State,
     Tagged,
     Text,
-    Thing,
     Written,
 )
 from tuinews.store.copies import FOLDED
+from tuinews.store.hiding import IS_HIDDEN, SHOWN, any_hidden
 from tuinews.store.ids import PER_ARTICLE, PER_SECOND
+from tuinews.store.traits import asks_hidden, bounds, flat, is_far, is_of_story, is_spoken, names_quoted
 from tuinews.store.words import EVERY, Kind, asked, fact, language_words
 from tuinews.text.fold import fold
 
@@ -86,15 +89,19 @@ class Planner:
         self._saved: list[str] = []  # being opened, so that one that names itself ends
         self._known: dict[FromFeed | InFolder, list[int]] = {}
 
-    def plan(self, where: Node, *, ranked: bool = False) -> Plan:
-        """Return the plan for a query; `ranked`: the words are to be weighed, so they must be walked."""
-        parts = list(_flat(self.opened(where)))
-        low, high = _bounds(parts)
-        folded = all(isinstance(part, Dated) or _is_of_story(part) for part in parts)
+    def plan(self, where: Node, *, ranked: bool = False, folding: bool = True) -> Plan:
+        """Return the plan for a query; `ranked`: the words are to be weighed, so they must be walked.
+
+        Without `folding`, copies are found too that lists show in the row of their original.
+        """
+        opened = self.opened(where)
+        parts = list(flat(opened))
+        low, high = bounds(parts)
+        folded = folding and all(isinstance(part, Dated) or is_of_story(part) for part in parts)
         parts = [part for part in parts if not isinstance(part, Dated)]
-        spoken = [part for part in parts if _is_spoken(part)]
-        parts = [part for part in parts if not _is_spoken(part)]
-        said_only = [part for part in spoken if not _names_quoted(part)]
+        spoken = [part for part in parts if is_spoken(part)]
+        parts = [part for part in parts if not is_spoken(part)]
+        said_only = [part for part in spoken if not names_quoted(part)]
         if len(said_only) == len(
             spoken
         ):  # nothing asked about the words of a quotation: the index of words knows
@@ -106,7 +113,7 @@ class Planner:
             }
         rest = [part for number, part in enumerate(parts) if number not in matches]
         plan = self._road(list(matches.values()), spoken, rest, None if ranked else self._few(rest))
-        plan.far = any(map(_is_far, rest))
+        plan.far = any(map(is_far, rest))
         condition = FOLDED.format(id=plan.id)
         if low is not None:
             plan.conditions.append(f"{plan.key} >= {low * PER_SECOND * plan.scale:d}")
@@ -116,6 +123,8 @@ class Planner:
             condition = f"{condition[:-1]} AND c.original < {high * PER_SECOND:d})"
         if folded:
             plan.conditions.append(condition)
+        if not asks_hidden(opened) and any_hidden(self._db):
+            plan.conditions.append(SHOWN.format(id=plan.id))
         return plan
 
     def _road(self, matches: list[str], spoken: list[Node], rest: list[Node], few: Is | None) -> Plan:
@@ -180,7 +189,7 @@ class Planner:
                 inner = self.match(part)
                 return inner and f"({EVERY} NOT ({inner}))"
             case And(parts):
-                if len(parts) > 1 and any(map(_names_quoted, parts)):
+                if len(parts) > 1 and any(map(names_quoted, parts)):
                     return None
                 found = [self.match(part) for part in parts]
                 return None if None in found else _all([part for part in found if part])
@@ -196,7 +205,7 @@ class Planner:
         """Return what `articles a` must fulfil, adding to `bindings`."""
         if isinstance(node, FromFeed | InFolder):
             return f"a.feed_id IN ({', '.join(map(str, self._feeds(node)))})"
-        if _is_spoken(node) and _names_quoted(node):
+        if is_spoken(node) and names_quoted(node):
             bindings.append(_quotation(node))
             return f"a.id IN ({_IN_QUOTES})"
         expression = self.match(node)
@@ -226,13 +235,13 @@ class Planner:
 
     def spoken(self, where: Node) -> str | None:
         """Return the MATCH over `quote_index` for what is asked of a quotation; None if nothing is."""
-        asked_of = [part for part in _flat(self.opened(where)) if _is_spoken(part)]
+        asked_of = [part for part in flat(self.opened(where)) if is_spoken(part)]
         return " AND ".join(f"({_quotation(part)})" for part in asked_of) or None
 
     def _all_of(self, parts: tuple[Node, ...], bindings: list[Value]) -> str:
-        spoken = [part for part in parts if _is_spoken(part)]
-        if len(spoken) > 1 and any(map(_names_quoted, spoken)):
-            together: list[Node] = [And(tuple(spoken)), *(part for part in parts if not _is_spoken(part))]
+        spoken = [part for part in parts if is_spoken(part)]
+        if len(spoken) > 1 and any(map(names_quoted, spoken)):
+            together: list[Node] = [And(tuple(spoken)), *(part for part in parts if not is_spoken(part))]
         else:
             together = list(parts)
         return f"({' AND '.join(self.condition(part, bindings) for part in together) or '1'})"
@@ -316,6 +325,7 @@ _STATES = {
     State.STARRED: "a.starred = 1",
     State.LOCAL: "a.local = 1",
     State.CHANGED: "a.changed > 0",
+    State.HIDDEN: IS_HIDDEN,
 }
 
 
@@ -348,70 +358,16 @@ def _range(column: str, low: int | None, high: int | None) -> str:
     return f"({' AND '.join(bounds) or '1'})"
 
 
-def _flat(node: Node) -> list[Node]:
-    """Return the parts of nested ANDs side by side."""
-    if isinstance(node, And):
-        return [inner for part in node.parts for inner in _flat(part)]
-    return [node]
-
-
-def _bounds(parts: list[Node]) -> tuple[int | None, int | None]:
-    """Return the latest start and the earliest end of all the dates among `parts`, seconds."""
-    dates = [part for part in parts if isinstance(part, Dated)]
-    starts = [date.start for date in dates if date.start is not None]
-    ends = [date.end for date in dates if date.end is not None]
-    return (max(starts) if starts else None), (min(ends) if ends else None)
+def among(plan: Plan, ids: Collection[int]) -> Plan:
+    """Return the plan for those of some articles, one at least, that it finds."""
+    # The range first: what comes together has dates close together, so little of the index is walked.
+    within = [f"{plan.key} BETWEEN ? AND ?", f"+{plan.id} IN (SELECT value FROM carray(?))"]
+    bounds = [min(ids) * plan.scale, (max(ids) + 1) * plan.scale - 1, apsw.carray(array("q", ids))]
+    return replace(plan, conditions=[*plan.conditions, *within], bindings=[*plan.bindings, *bounds])
 
 
 def _all(matches: list[str]) -> str:
     return " AND ".join(f"({match})" for match in matches) or EVERY
-
-
-def _is_far(node: Node) -> bool:
-    """Tell whether each article must be looked at to see whether it is one of those sought."""
-    match node:
-        case And(parts) | Or(parts):
-            return any(map(_is_far, parts))
-        case Not(part):
-            return _is_far(part)
-        case Text(term) | Person(term) | Said(term) | Quoted(term):
-            return term.kind is TermKind.REGEX
-    return isinstance(node, Measured)
-
-
-def _is_of_story(node: Node) -> bool:
-    """Tell whether the node asks for what copies of a story have in common: their words, and being read."""
-    match node:
-        case Text(_, Field.ANY | Field.BODY | Field.TITLE) | Person() | Said() | Quoted():
-            return True
-        case Is(State.UNREAD | State.READ) | Has(Thing.QUOTE | Thing.PERSON):
-            return True
-        case Not(part):
-            return _is_of_story(part)
-        case And(parts) | Or(parts):
-            return all(map(_is_of_story, parts))
-    return False
-
-
-def _is_spoken(node: Node) -> bool:
-    """Tell whether the node asks about one quotation and nothing else."""
-    match node:
-        case Said(term) | Quoted(term):
-            return term.kind is not TermKind.REGEX
-        case And(parts) | Or(parts):
-            return bool(parts) and all(map(_is_spoken, parts))
-    return False
-
-
-def _names_quoted(node: Node) -> bool:
-    match node:
-        case Quoted():
-            return True
-        case And(parts) | Or(parts):
-            return any(map(_names_quoted, parts))
-        case Not(part):
-            return _names_quoted(part)
-    return False
 
 
 def _quotation(node: Node) -> str:

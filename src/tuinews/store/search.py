@@ -15,6 +15,7 @@ from tuinews.store.complete import Completions, complete
 from tuinews.store.connection import Database
 from tuinews.store.copies import FOLDED
 from tuinews.store.excerpts import Excerpts
+from tuinews.store.hiding import IS_HIDDEN, SHOWN
 from tuinews.store.plan import Plan, Planner
 from tuinews.store.quotations import Quotations
 from tuinews.store.rank import best_first, weigh
@@ -37,6 +38,7 @@ _KEPT = {
     ("a.unread = 1", FOLDED.format(id="a.id")): "unread",
     ("a.starred = 1",): "starred",
     ("a.local = 1",): "local",
+    (IS_HIDDEN,): "hidden",
 }
 
 
@@ -83,7 +85,9 @@ class Search:
                 plan = Planner(db).plan(query.where)
                 if quick and plan.far:
                     return None
-                name = _KEPT.get(tuple(plan.conditions)) if plan.source == "articles a" else None
+                # The kept counts leave out what is hidden, as the lists do.
+                asked = tuple(c for c in plan.conditions if c != SHOWN.format(id="a.id"))
+                name = _KEPT.get(asked) if plan.source == "articles a" else None
                 if name is not None:
                     number = int(db.execute("SELECT number FROM counts WHERE name = ?", (name,)).get)
                 else:

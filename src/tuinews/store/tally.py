@@ -13,7 +13,8 @@ import apsw
 
 from tuinews.query import parse
 from tuinews.query.nodes import And, Is, State
-from tuinews.store.plan import Planner
+from tuinews.store.copies import group_of
+from tuinews.store.plan import Planner, among
 
 MOST = 1_000  # articles of one transaction that are looked at
 
@@ -30,7 +31,9 @@ class Tally:
         """Note that these articles are about to change, or (`new`) have just come."""
         if self.overflown or not ids:
             return
-        fresh = [article_id for article_id in ids if article_id not in self.touched]
+        # With those of their stories: another one of them may take the row.
+        known = ids if new else dict.fromkeys([*ids, *group_of(db, array("q", ids))])
+        fresh = [article_id for article_id in known if article_id not in self.touched]
         self.overflown = len(self.touched) + len(fresh) > MOST
         if self.overflown:
             return
@@ -57,14 +60,11 @@ class Tally:
         self.overflown = False
 
 
-def count_unread(db: apsw.Connection, sought: str, among: Collection[int] | None = None) -> int:
-    """Return how many unread articles a search finds, of all or `among` these."""
+def count_unread(db: apsw.Connection, sought: str, ids: Collection[int] | None = None) -> int:
+    """Return how many unread articles a search finds, of all or of these."""
     plan = Planner(db).plan(And((parse(sought).where, Is(State.UNREAD))))
-    if among is not None:
-        # The range first: what comes together has dates close together, so little of the index is walked.
-        scale = plan.scale
-        plan.conditions += [f"{plan.key} BETWEEN ? AND ?", f"+{plan.id} IN (SELECT value FROM carray(?))"]
-        plan.bindings += [min(among) * scale, (max(among) + 1) * scale - 1, apsw.carray(array("q", among))]
+    if ids is not None:
+        plan = among(plan, ids)
     what = f"count(DISTINCT {plan.id})" if plan.repeats else "count(*)"
     return int(db.execute(f"SELECT {what} FROM {plan.source} {plan.where}", plan.bindings).get)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 import apsw
 
 from tuinews.model import Entry, FeedKind
+from tuinews.store.connection import Database
 from tuinews.text.fold import words
 from tuinews.text.likeness import likeness, page, page_trace, shingles, traces
 
@@ -51,21 +52,24 @@ def traced(db: apsw.Connection, found: Iterable[int]) -> list[int]:
     return [article_id for article_id, _ in shared.most_common()]
 
 
-def fold_in(db: apsw.Connection, article_id: int, feed_id: int, entry: Entry, found: Iterable[int]) -> None:
+def fold_in(
+    database: Database, db: apsw.Connection, article_id: int, feed_id: int, entry: Entry, found: Iterable[int]
+) -> None:
     """Join a new article of a web feed with that of another feed, if they are one story."""
     compared = 0
     for other in traced(db, found):
         row = db.execute(
             """SELECT a.feed_id, h.url, b.text FROM articles a JOIN feeds f ON f.id = a.feed_id
                JOIN heads h ON h.id = a.id JOIN bodies b ON b.id = a.id
-               WHERE a.id = ? AND a.feed_id <> ? AND f.kind = ?""",
+               WHERE a.id = ? AND a.feed_id <> ? AND f.kind = ?
+               AND NOT EXISTS (SELECT 1 FROM hidden x WHERE x.id = a.id)""",
             (other, feed_id, str(FeedKind.WEB)),
         ).fetchone()
         if row is None:
             continue
         other_feed, url, text = row
         if _same_page(db, entry.url, feed_id, url, other_feed) or likeness(entry.text, text) >= COPY:
-            _join(db, article_id, entry.text, other, text)
+            _join(database, db, article_id, entry.text, other, text)
             return
         compared += 1
         if compared == MOST_COMPARED:
@@ -84,7 +88,9 @@ def _same_page(db: apsw.Connection, url: str, feed_id: int, other: str, other_fe
     return bool(named == 1)  # the new one is not among them yet
 
 
-def _join(db: apsw.Connection, article_id: int, text: str, other: int, other_text: str) -> None:
+def _join(
+    database: Database, db: apsw.Connection, article_id: int, text: str, other: int, other_text: str
+) -> None:
     original = db.execute("SELECT original FROM copies WHERE id = ?", (other,)).get or other
     if original != other:
         other_text = db.execute("SELECT text FROM bodies WHERE id = ?", (original,)).get
@@ -94,5 +100,6 @@ def _join(db: apsw.Connection, article_id: int, text: str, other: int, other_tex
     if starred or len(text) < FULLER * len(other_text):
         db.execute("INSERT INTO copies VALUES (?, ?)", (article_id, original))
         return
+    database.tally.touch(db, [original])
     db.execute("UPDATE copies SET original = ? WHERE original = ?", (article_id, original))
     db.execute("INSERT INTO copies VALUES (?, ?)", (original, article_id))

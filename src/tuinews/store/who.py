@@ -10,6 +10,7 @@ import apsw
 from tuinews.model import PersonRow
 from tuinews.store.census import Census, everybody, person_rows
 from tuinews.store.connection import Database
+from tuinews.store.hiding import SHOWN
 from tuinews.store.ids import PER_SECOND
 from tuinews.store.people import unpacked
 
@@ -65,7 +66,9 @@ class Who:
         """Return the articles that name a person, newest first."""
         with self._database.reading() as db:
             rows = db.execute(
-                "SELECT article_id FROM mentions WHERE person_id = ? ORDER BY article_id DESC", (person_id,)
+                f"""SELECT article_id FROM mentions WHERE person_id = ? AND {SHOWN.format(id="article_id")}
+                    ORDER BY article_id DESC""",
+                (person_id,),
             )
             return array("q", (article_id for (article_id,) in rows))
 

@@ -33,9 +33,9 @@ ALL_WELL = "All sources could be read when they were last looked at."
 
 
 class ProblemList(Lines):
-    """Three lines a source: its name, the reason, and when it is tried again."""
+    """Four lines a source: its name, the reason, since when, and when it is tried again."""
 
-    row_height = 4
+    row_height = 5
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,7 +62,8 @@ class ProblemList(Lines):
         told = (
             (f"! {name}", base.rich_style, ""),
             (feed.error, base.rich_style, "  "),
-            (times(feed), dim, "  "),
+            (fared(feed), dim, "  "),
+            (tried(feed), dim, "  "),
         )
         room = width - 3
         lines = [
@@ -73,11 +74,16 @@ class ProblemList(Lines):
         return [*(line.adjust_cell_length(width, base.rich_style) for line in lines), blank]
 
 
-def times(feed: Feed) -> str:
-    """How often a source failed in a row, when it was last tried, and when it is tried again."""
+def fared(feed: Feed) -> str:
+    """How often a source failed in a row, and since when."""
     often = "failed once" if feed.failures <= 1 else f"failed {feed.failures:,} times in a row"
+    return f"{often}, since {date(feed.failing_since)}" if feed.failing_since else often
+
+
+def tried(feed: Feed) -> str:
+    """When a source was last tried, and when it is tried again."""
     again = "at the next look" if feed.due <= time.time() else date(feed.due)
-    return f"{often}, last {date(feed.checked)} · tried again {again}"
+    return f"last tried {date(feed.checked)} · tried again {again}"
 
 
 class Problems(Over):
