@@ -112,11 +112,31 @@ async def test_a_search_is_kept_and_fills_itself(app: Tuinews, library: Library)
         assert [(saved.name, saved.sought) for saved in library.saved.all()] == [("Games", "sport")]
         await press(app, pilot, "escape", "S", "j", "j")
         assert titles(app) == {"Courier Sport story 0", "Courier Sport story 1", "Courier Sport story 2"}
-        await press(app, pilot, "d")
+        await press(app, pilot, "S", "F")
+        assert main(app).keys.where == "sources"
+        assert "Enter shows a saved search" in main(app).status.said
+        await press(app, pilot, "e", *"Plays", "enter")
+        assert [saved.name for saved in library.saved.all()] == ["Plays"]
+        await press(app, pilot, "u")
+        assert [saved.name for saved in library.saved.all()] == ["Games"]
+        await press(app, pilot, "F", "d")
         assert library.saved.all() == []
         assert len(titles(app)) == 9
         await press(app, pilot, "u")
         assert [saved.name for saved in library.saved.all()] == ["Games"]
+
+
+async def test_a_saved_search_never_takes_the_place_of_another(app: Tuinews, library: Library) -> None:
+    library.saved.put("Games", "sport")
+    library.saved.put("Tides", "tide")
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(app, pilot)
+        await press(app, pilot, "F", "e", *"Tides", "enter")
+        assert main(app).status.said == "There is a saved search “Tides” already"
+        assert [(one.name, one.sought) for one in library.saved.all()] == [
+            ("Games", "sport"),
+            ("Tides", "tide"),
+        ]
 
 
 async def test_a_narrow_screen_shows_the_tree_alone(app: Tuinews) -> None:

@@ -194,8 +194,8 @@ COMMANDS: tuple[Command, ...] = (
          "main", "feed(1)"),
     _row("feed.previous", "left_square_bracket", "previous source", "Only the previous source's articles.",
          "Views", "main", "feed(-1)"),
-    _row("search.save", "F", "save search", "Keep the search in force under a name, as a folder that fills "
-         "itself.", "Views", "main", "save_search"),
+    _row("search.save", "F", "save search", "Keep the search in force as a folder that fills itself; without "
+         "one, those kept.", "Views", "main", "save_search"),
     _row("mark.read", "m", "read/unread", "Mark the article read or unread.", "Marking", "main",
          "toggle_read", 7),
     _row("mark.star", "s", "star", "Star the article, or take the star away.", "Marking", "main",

@@ -21,6 +21,7 @@ class Choosing(Gathering):
     shelf: SourceTree | None = None
     _rest: Timer | None = None
     _folded: frozenset[str] = frozenset()
+    _to_saved = False  # whether the cursor shall stand on a saved search when the tree is there
     on_recount: Callable[[], object] | None = None
     """What else shows the numbers, while it is open."""
 
@@ -65,7 +66,10 @@ class Choosing(Gathering):
         if self.shelf is not None:
             first = not self.shelf.rows
             self.shelf.put(grown)
-            if first:
+            if self._to_saved:
+                self._to_saved = False
+                self.shelf.point_saved()
+            elif first:
                 self.shelf.point(self.source.asked)
 
     @property
@@ -212,13 +216,23 @@ class Choosing(Gathering):
             self._renamed(row.source.feed_id, row.source.title, name)
             return
         old, sought = row.source.title, self._sought(row.source.title)
+        if name == old:
+            return
+        if self._sought(name):  # it would take the other's place
+            self.tell(f"There is a saved search “{name}” already", warning=True)
+            return
 
         def rename() -> None:
             self.library.saved.remove(old)
             self.library.saved.put(name, sought)
 
-        self.change_sources(rename)
-        self.tell(f"“{old}” is now “{name}”")
+        def renamed(_: object) -> None:
+            self.undoing.did(f"It is “{old}” again", lambda: self._rename(given, old))
+            self.recount()
+            self.tell(f"“{old}” is now “{name}”")
+
+        given = row._replace(source=row.source._replace(title=name))
+        self.change(rename, renamed)
 
     def _renamed(self, feed_id: int, old: str, new: str) -> None:
         def shown(_: object) -> None:
@@ -248,13 +262,18 @@ class Choosing(Gathering):
 
     # Saved searches
 
-    def action_save_search(self) -> None:
+    async def action_save_search(self) -> None:
         """Keep the search that is in force under a name; without one, go to those that are kept."""
         if not self.sought:
             if not self.library.saved.all():
                 self.tell("Search for something with / first; F then keeps the search under a name")
-            elif not self.has_class("-sources"):
-                self.run_worker(self.action_sources())
+                return
+            self._to_saved = True
+            if self.shelf is None or self.focused is not self.shelf:
+                await self.action_sources()
+            else:
+                self._grow_tree()
+            self.tell("Enter shows a saved search, e gives it another name, d removes it")
             return
         asked = self.asked
         from tuinews.ui.screens.prompt import Prompt

@@ -62,6 +62,12 @@ class SourceTree(Lines):
                 self._show(index)
                 return
 
+    def point_saved(self) -> None:
+        """Put the cursor on the first saved search, if there is one; that chooses it."""
+        self.cursor = next(
+            (index for index, row in enumerate(self.rows) if row.kind is Kind.SAVED), self.cursor
+        )
+
     def watch_cursor(self, old: int, new: int) -> None:
         """Tell the screen, in terms of sources."""
         super().watch_cursor(old, new)
