@@ -20,6 +20,7 @@ class Settings(NamedTuple):
 
     theme: str = "lamplight"
     reduced_motion: bool = False
+    cursor: bool = False
     dates: str = "relative"
     measure: int = 72
     alignment: str = "centre"
@@ -118,6 +119,8 @@ OPTIONS: tuple[Option, ...] = (
            "them all", _text),
     Option("look", "reduced_motion", "reduced_motion", "true: nothing moves by itself, not even a cursor "
            "that blinks", _truth),
+    Option("look", "cursor", "cursor", "true: the terminal's own cursor, which is always where the selection "
+           "is, can be seen, for magnifiers", _truth),
     Option("look", "dates", "dates", '"relative" (3 h), "iso" (2026-03-12) or "short" (12 Mar)',
            _one_of("relative", "iso", "short")),
     Option("reading", "measure", "measure", "the longest line of an article, in cells", _number(20, 200)),

@@ -8,6 +8,7 @@ import struct
 import sys
 import termios
 import time
+from collections.abc import Callable
 from fcntl import ioctl
 from pathlib import Path
 from types import TracebackType
@@ -46,16 +47,30 @@ class Terminal:
         """The screen as lines of text."""
         return "\n".join(line.rstrip() for line in self._screen.display)
 
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """The column and the line of the terminal's cursor, from 0."""
+        return self._screen.cursor.x, self._screen.cursor.y
+
+    @property
+    def is_cursor_hidden(self) -> bool:
+        """Whether the program has hidden it."""
+        return bool(self._screen.cursor.hidden)
+
     def press(self, keys: str) -> None:
         """Type."""
         os.write(self._file, keys.encode())
 
     def wait_for(self, words: str, seconds: float = 20) -> None:
         """Read on until the screen shows `words`; fail when they do not come."""
+        self.wait_until(lambda: words in self.screen, seconds, f"{words!r} did not come")
+
+    def wait_until(self, holds: Callable[[], bool], seconds: float = 20, told: str = "it never held") -> None:
+        """Read on until something holds; fail when it does not come to that."""
         deadline = time.monotonic() + seconds
-        while words not in self.screen:
+        while not holds():
             if not self._read(deadline):
-                raise AssertionError(f"{words!r} did not come:\n{self.screen}")
+                raise AssertionError(f"{told}:\n{self.screen}")
 
     def wait_for_end(self, seconds: float = 20) -> int:
         """Read on until the program has ended, and return its exit status."""

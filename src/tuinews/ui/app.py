@@ -9,12 +9,15 @@ from textual import work
 from textual.app import App
 from textual.binding import BindingType
 from textual.events import Key
+from textual.geometry import Offset
 from textual.screen import Screen
+from textual.widget import Widget
 
 from tuinews.settings import Settings
 from tuinews.ui import themes
 from tuinews.ui.commands import bindings
 from tuinews.ui.screens.main import MainScreen
+from tuinews.ui.widgets.bars import Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,6 +99,8 @@ class Tuinews(App[None]):
             self.set_keymap({id_: ",".join(keys) or NO_KEY for id_, keys in self.keys.items()})
         if settings.reduced_motion != before.reduced_motion:
             self.animation_level = "none" if settings.reduced_motion else "full"
+        if settings.cursor != before.cursor:
+            self._show_cursor()
         if settings != before:
             self.library.obey(settings)
         self.use_theme(settings.theme)
@@ -143,10 +148,48 @@ class Tuinews(App[None]):
             return f"{name.capitalize()} {value}, but {file} cannot be written: {error}"
         return f"{name.capitalize()} {value}, kept in {file.name}"
 
+    # The terminal
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's own cursor stands after each frame: braille displays and magnifiers follow it.
+
+        What has the focus tells it, or the screen over it; an input keeps its own.
+        """
+        pointed: Widget | None = getattr(self.screen, "pointed", None) or self.focused
+        where: Offset | None = getattr(pointed, "cursor_place", None)
+        if pointed is not None and where is not None:
+            x, y, width, height = pointed.content_region
+            return Offset(x + min(where.x, max(width - 1, 0)), y + min(where.y, max(height - 1, 0)))
+        return self._typed_at
+
+    @cursor_position.setter
+    def cursor_position(self, place: Offset) -> None:
+        self._typed_at = place
+
+    def _show_cursor(self) -> None:
+        """Let the terminal's own cursor be seen, or not (DECTCEM); Textual hides it at the start."""
+        if self._driver is not None:
+            self._driver.write("\x1b[?25h" if self.settings.cursor else "\x1b[?25l")
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Put text on the clipboard: of the terminal (OSC 52), and of the platform where it has its own."""
+        from tuinews.ui.clipboard import hand_over
+
+        super().copy_to_clipboard(text)
+        hand_over(self, text, self._tell_failure)
+
+    def _tell_failure(self, sentence: str) -> None:
+        status = self.screen.query(Status).first() if self.screen.query(Status) else None
+        if status is not None:
+            status.say(sentence, warning=True)
+
     def on_ready(self) -> None:
         """The first screen is drawn: the collector may work again, on what comes from now on."""
         gc.freeze()
         gc.enable()
+        if self.settings.cursor:
+            self._show_cursor()
         if self.settings_file is not None:
             self.set_interval(self.LOOK, self._look)
 

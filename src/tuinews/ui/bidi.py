@@ -8,7 +8,7 @@ where, and the looks of the text need to know.
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from unicodedata import bidirectional
 
@@ -46,17 +46,30 @@ def seen(segments: Sequence[Segment], base: int | None = None) -> list[Segment]:
     if not RIGHTWARD.search(text) and not base:
         return list(segments)
     styles = [segment.style for segment in segments for _ in segment.text]
-    found = levels(text, base_level(text) if base is None else base)
-    places = [(start, end) for start, end, _ in split_graphemes(text)[0]]
     made: list[Segment] = []
-    for index in ordered([found[start] for start, _ in places]):
-        start, end = places[index]
-        piece = mirrored(text[start:end]) if found[start] % 2 else text[start:end]
+    for start, end, rightward in _as_seen(text, base):
+        piece = mirrored(text[start:end]) if rightward else text[start:end]
         if made and made[-1].style == styles[start]:
             made[-1] = Segment(made[-1].text + piece, styles[start])
         else:
             made.append(Segment(piece, styles[start]))
     return made
+
+
+def places(text: str, base: int | None) -> list[int]:
+    """Return where each character that is seen on a line stands in its text, in the order of `seen`."""
+    if base is None:
+        return list(range(len(text)))
+    return [at for start, end, _ in _as_seen(text, base) for at in range(start, end)]
+
+
+def _as_seen(text: str, base: int | None) -> Iterator[tuple[int, int, bool]]:
+    """Yield the letters of a line with their marks as they are seen, and whether each is read leftward."""
+    found = levels(text, base_level(text) if base is None else base)
+    letters = [(start, end) for start, end, _ in split_graphemes(text)[0]]
+    for index in ordered([found[start] for start, _ in letters]):
+        start, end = letters[index]
+        yield start, end, found[start] % 2 == 1
 
 
 def told_apart() -> tuple[str, str]:

@@ -11,17 +11,23 @@ from shutil import which
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import App
 
 PATIENCE = 2.0  # seconds
 
 
-def copy(app: "App[Any]", text: str) -> None:
-    """Put text on the clipboard; where neither way works nothing happens, and nobody can know."""
-    app.copy_to_clipboard(text)
+def hand_over(app: "App[Any]", text: str, tell: "Callable[[str], object]") -> None:
+    """Give text to the platform's own program, in a thread; one that fails is told.
+
+    The terminal has been given it as well, and does not answer: where there is no program nobody can know.
+    """
     command = _program()
     if command:
-        app.run_worker(lambda: _feed(command, text), thread=True, group="clipboard", exit_on_error=True)
+        app.run_worker(
+            lambda: _feed(app, command, text, tell), thread=True, group="clipboard", exit_on_error=True
+        )
 
 
 def _program() -> list[str]:
@@ -40,11 +46,19 @@ def _program() -> list[str]:
     return next((command for command in wanted if which(command[0])), [])
 
 
-def _feed(command: list[str], text: str) -> None:
+def _feed(app: "App[Any]", command: list[str], text: str, tell: "Callable[[str], object]") -> None:
     quiet = subprocess.DEVNULL
     # What Windows' own program takes for text of any script is UTF-16.
     data = text.encode("utf-16-le" if command[0].startswith("clip") else "utf-8")
     try:
-        subprocess.run(command, input=data, stdout=quiet, stderr=quiet, timeout=PATIENCE, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return  # the terminal has been given it as well
+        ended = subprocess.run(
+            command, input=data, stdout=quiet, stderr=quiet, timeout=PATIENCE, check=False
+        ).returncode
+        failure = f"ended with status {ended}" if ended else ""
+    except subprocess.TimeoutExpired:
+        failure = f"did not answer in {PATIENCE:g} s"
+    except OSError as error:
+        failure = f"cannot be started: {error.strerror or error}"
+    if failure:
+        told = f"{command[0]} {failure}; only the terminal has been given the text, if it takes any (OSC 52)"
+        app.call_from_thread(tell, told)

@@ -29,7 +29,7 @@ _BLOCKS = frozenset(
         MarkKind.RULE,
     }
 )
-_BAR = "▎ "
+BAR = "▎ "
 _CODE_INDENT = "  "
 _PICTURE = "▣ "
 """Stands before the words that an image on a line of its own is shown by."""
@@ -156,7 +156,7 @@ def _leads(start: int, active: list[Mark], measure: int) -> tuple[str, str]:
     first = rest = ""
     for mark in active:
         if mark.kind is MarkKind.BLOCKQUOTE:
-            first, rest = first + _BAR, rest + _BAR
+            first, rest = first + BAR, rest + BAR
         elif mark.kind is MarkKind.ITEM:
             sign = f"{mark.value or '•'} "
             blank = " " * cell_len(sign)

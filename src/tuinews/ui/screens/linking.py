@@ -41,8 +41,6 @@ class Linking(Marking):
 
     def action_copy_link(self) -> None:
         """Copy the article's address."""
-        from tuinews.ui.clipboard import copy
-
         none = "This article has no address"
         article = self.current_article(none)
         if article is None:
@@ -50,7 +48,7 @@ class Linking(Marking):
         if not article.url:
             self.tell(none)
             return
-        copy(self.app, article.url)
+        self.app.copy_to_clipboard(article.url)
         self.tell(f"Copied {article.url}")
 
     def action_link(self, number: int) -> None:

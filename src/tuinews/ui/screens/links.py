@@ -100,8 +100,6 @@ class Links(Over):
 
     def action_copy(self) -> None:
         """Copy the address under the cursor."""
-        from tuinews.ui.clipboard import copy
-
         url = self.rows.links[self.rows.cursor][1]
-        copy(self.app, url)
+        self.app.copy_to_clipboard(url)
         self.status.say(f"Copied {url}")

@@ -91,6 +91,12 @@ class Panel(Over):
         self._question = 0
         self._answered = 0  # the question that the rows shown answer
         self._hasty = False  # whether Enter came before any of them
+        self._is_choosing = False
+
+    @property
+    def pointed(self) -> Lines | None:
+        """The rows, while one is being chosen, though the filter has the focus."""
+        return self.rows if self._is_choosing else None
 
     def compose(self) -> ComposeResult:
         """Heading, filter, rows, state, keys."""
@@ -165,6 +171,7 @@ class Panel(Over):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
+        self._is_choosing = False
         self.ask(event.value)
 
     # Keys
@@ -191,10 +198,12 @@ class Panel(Over):
 
     def action_move(self, by: int) -> None:
         """Move the cursor while the filter keeps the focus."""
+        self._is_choosing = True
         self.rows.action_move(by)
 
     def action_page(self, by: int) -> None:
         """Move the cursor by screenfuls."""
+        self._is_choosing = True
         self.rows.action_page(by)
 
     def action_switch(self) -> None:

@@ -154,9 +154,8 @@ class Quoting(Visiting):
 def copied(app: "App[Any]", row: QuoteRow, form: str) -> str:
     """Put a quotation on the clipboard; return what to say."""
     from tuinews.citing import cite
-    from tuinews.ui.clipboard import copy
 
-    copy(app, cite(row, form))
+    app.copy_to_clipboard(cite(row, form))
     words = " ".join(row.text.split())
     shown = words if len(words) <= 40 else words[:39].rstrip() + "…"
     return f"Copied: {shown} {row.speaker or UNKNOWN}, {row.source}"

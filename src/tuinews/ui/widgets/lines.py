@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import BindingType
 from textual.cache import LRUCache
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -67,6 +67,11 @@ class Lines(ScrollView, can_focus=True):
         self.set_reactive(Lines.cursor, self.validate_cursor(cursor))
         self.scroll_to(y=scroll, animate=False, force=True)
         self.refresh()
+
+    @property
+    def cursor_place(self) -> Offset:
+        """Where the row under the cursor begins, in this widget: the terminal's own cursor stands there."""
+        return Offset(0, self.cursor * self.row_height - self.scroll_offset.y)
 
     def _show(self, index: int) -> None:
         height = self.size.height

@@ -1,5 +1,6 @@
 """The article: its text laid out in a comfortable measure, with who said what and what was searched for."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
@@ -9,7 +10,7 @@ from textual import events, work
 from textual.binding import BindingType
 from textual.cache import LRUCache
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
@@ -17,8 +18,9 @@ from textual.strip import Strip
 from textual.style import Style
 
 from tuinews.model import Analysis, Article, MarkKind, QuoteKind, Span
-from tuinews.ui.bidi import paragraph_level, seen
+from tuinews.ui.bidi import RIGHTWARD, base_level, paragraph_level, places, seen
 from tuinews.ui.commands import bindings
+from tuinews.ui.copying import Row, copied, row_of
 from tuinews.ui.layout import MINIMUM, Layout
 from tuinews.ui.looks import look
 from tuinews.ui.messages import LinkPicked, PersonPicked, QuotationPicked
@@ -48,6 +50,9 @@ _ORDER = (
     "quote", "person", "match", "current-quote", "here",
 )  # fmt: skip
 """Looks are laid over each other in this order, the last on top."""
+
+
+_OPENED = re.compile(r"(https?://|mailto:)[^\s\x00-\x1f\x7f-\x9f]+$", re.IGNORECASE)
 
 
 class Reader(ScrollView, can_focus=True):
@@ -240,6 +245,12 @@ class Reader(ScrollView, can_focus=True):
         side = SIDE if room >= 50 else 1 if room >= 24 else 0
         return max(min(self.measure, room - 2 * side), MINIMUM)
 
+    @property
+    def _left(self) -> int:
+        """The blank cells before the text."""
+        room = max(self.size.width - self._width, 0)
+        return min(SIDE, room) if self.left else room // 2
+
     def _lay_out(self, at: int) -> None:
         if not self.size.height:
             self._wanted, self._late = at, True
@@ -344,7 +355,7 @@ class Reader(ScrollView, can_focus=True):
     def _draw(self, number: int) -> Strip:
         width = self.size.width
         base = self.visual_style
-        left = min(SIDE, max(width - self._width, 0)) if self.left else max((width - self._width) // 2, 0)
+        left = self._left
         line = number - len(self._header)
         segments = list(self._draw_margin(line, left))
         if line < 0:
@@ -421,8 +432,9 @@ class Reader(ScrollView, can_focus=True):
                 style += Style.from_meta({"person": int(name[1:])})
             if name.startswith("”"):
                 style += Style.from_meta({"quotation": int(name[1:])})
-            if name.startswith("@"):
-                style += Style(link=name[1:]) + Style.from_meta({"link": name[1:]})
+            if name.startswith("@"):  # for the terminal (OSC 8) only where the program would open it too
+                link = Style(link=name[1:]) if _OPENED.match(name, 1) else Style()
+                style += link + Style.from_meta({"link": name[1:]})
         return style
 
     def notify_style_update(self) -> None:
@@ -470,9 +482,43 @@ class Reader(ScrollView, can_focus=True):
         return Strip.join([before, marked, after]).apply_offsets(0, number)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The text between two places on screen, as lines."""
-        lines = [self._draw(number).text.rstrip() for number in range(self.virtual_size.height)]
-        return selection.extract("\n".join(lines)), "\n"
+        """The text between two places on screen, as it is written."""
+        last = self.virtual_size.height - 1 if selection.end is None else selection.end.y
+        first = 0 if selection.start is None else selection.start.y
+        self._layout.reach(last - len(self._header) + 1)
+        last = min(last, len(self._header) + len(self._layout.lines) - 1)
+        rows = ((self._row(number), selection.get_span(number)) for number in range(first, last + 1))
+        return copied((row, span) for row, span in rows if span is not None), "\n"
+
+    def _row(self, number: int) -> Row:
+        """What a line of the screen shows of the text."""
+        line = number - len(self._header)
+        margin = sum(len(segment.text) for segment in self._draw_margin(line, self._left))
+        if line < 0:
+            start, end, _ = self._header[number]
+            words = self._head_text[start:end]
+            level = base_level(words) if RIGHTWARD.search(words) else None
+            found = [start + at for at in places(words, level)]
+            return Row(self._head_text, start, end, [-1] * margin + found)
+        made = self._layout.lines[line]
+        if made.kind in ("head", "row"):  # a table is copied as it stands
+            drawn = self._draw(number).text.rstrip()
+            return Row(drawn, 0, len(drawn), [-1] * margin + list(range(margin, len(drawn))))
+        return row_of(made, self._layout.text, margin, self._width)
+
+    # The terminal's own cursor
+
+    @property
+    def cursor_place(self) -> Offset:
+        """Where the present quotation, name or hit begins, in the pane; else where its first line does."""
+        top = self.scroll_offset.y
+        if self.here is not None:
+            line = len(self._header) + self._layout.line_at(self.here.start)
+            if top <= line < top + self.size.height:
+                found = self._row(line).places
+                at = found.index(self.here.start) if self.here.start in found else 0
+                return Offset(cell_len(self._draw(line).text[:at]), line - top)
+        return Offset(self._left, 0)
 
     # Actions
 
