@@ -104,6 +104,12 @@ class Articles:
         state = not unread, bool(starred), position, also, changed
         return Article(article_id, feed_id, *source_told, tags, *state)
 
+    def guid(self, article_id: int) -> str:
+        """Return the identity that an article's source gave it, "" if there is none of this id."""
+        with self._database.reading() as db:
+            row = db.execute("SELECT guid FROM heads WHERE id = ?", (article_id,)).fetchone()
+        return row[0] if row else ""
+
     def set_read(self, ids: Iterable[int], read: bool) -> "array[int]":
         """Mark articles and their copies in other feeds as read or unread.
 

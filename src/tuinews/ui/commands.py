@@ -94,6 +94,8 @@ COMMANDS: tuple[Command, ...] = (
     _row("links", "L", "links", "The links of the article, to open and to copy.", "Links", "main", "links"),
     _row("link", "1 2 3 4 5 6 7 8 9", "link", "Open the link of this number.", "Links", "reader",
          "screen.link({key})"),
+    _row("hints", "f", "letters", "Letters over the links in sight: type a link's to open it.", "Links",
+         "reader", "screen.hints"),
     _row("links.choose", "enter", "open", "Open the link under the cursor.", "List of links", "links",
          "choose", 1),
     _row("links.number", "1 2 3 4 5 6 7 8 9", "number", "Open the link of this number.", "List of links",
@@ -112,6 +114,8 @@ COMMANDS: tuple[Command, ...] = (
          "attachments", "cancel", 4),
     _row("attachments.leave", "escape h left backspace q", "back", "Back to where one was.",
          "Pictures and files", "attachments", "leave", 2),
+    _row("source", "U", "what is stored", "All that is stored of the article: its feed, dates, marks, files.",
+         "Article", "main", "source"),
     _row("full", "x", "full text", "The whole article from its page, or the feed's text again.", "Reading",
          "main", "full_text"),
     _row("quotation.next", "right_curly_bracket", "next quotation",
@@ -174,6 +178,10 @@ COMMANDS: tuple[Command, ...] = (
          "widen(4)"),
     _row("pane.narrower", "less_than_sign", "list narrower", "Make the list narrower.", "Moving", "main",
          "widen(-4)"),
+    _row("visited.back", "ctrl+o alt+left", "where I was", "The place visited before, in this article or "
+         "another.", "Moving", "main", "visited(-1)"),
+    _row("visited.forward", "ctrl+n alt+right", "forward again", "The place one came back from.", "Moving",
+         "main", "visited(1)"),
     _row("search", "slash", "search", "Search everything while you type.", "Searching", "main", "search", 2),
     _row("search.keep", "enter", "keep", "Keep the search and go to the list.", "Searching", "search",
          "keep", 1),
@@ -276,6 +284,8 @@ def sign(key: str) -> str:
     """The key as it is written for people: `Ctrl+D`, `?`, `Esc`."""
     if key in SIGNS:
         return SIGNS[key]
+    if key.startswith("alt+"):
+        return "Alt+" + sign(key[4:])
     if key.startswith("ctrl+"):
         return "Ctrl+" + key[5:].upper()
     return key.upper() if len(key) > 1 and key[0] == "f" and key[1:].isdigit() else key

@@ -47,6 +47,7 @@ LOOKS = {
     "person": "bold $person",
     "match": "reverse $match",
     "current-quote": "bold on $cursor",
+    "hint": "bold $foreground on $cursor reverse",
     "here": "bold reverse underline",
 }
 """What each look adds to what is around it, as Textual writes styles; each has a sign besides its colour."""

@@ -143,6 +143,10 @@ class LinkPicked(Message):
     url: str
 
 
+class HintsLeft(Message):
+    """The letters over links went without one being opened."""
+
+
 @dataclass(eq=False, repr=False)
 class Corrected(Message):
     """A step of a correction is applied to what is stored; `sentence` tells it."""

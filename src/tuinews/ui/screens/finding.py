@@ -185,6 +185,8 @@ class Finding(Parts):
 
             self._bar = SearchBar(self.library.search.complete, self.library.saved.history)
             await self.mount(self._bar, before=self.query_one("#panes"))
+        if self.reading:
+            self.leave_place()
         if self._before is None:
             self._before = self._place()
         self._bar.open(self.sought)
@@ -243,7 +245,7 @@ class Finding(Parts):
         self.headlines.put(place.ids, place.cursor, place.scroll, place.sought)
         self.show_article(place.article)
         self._mark_hits()
-        self.reader.scroll_to(y=place.offset, animate=False, force=True)
+        self.reader.scroll_back(place.offset)
         if self._bar is None or not self._bar.display:
             (self.reader if reading else self.headlines).focus()
         self.tell_place()

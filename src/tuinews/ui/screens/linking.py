@@ -3,7 +3,7 @@
 from textual import on
 
 from tuinews.model import MarkKind
-from tuinews.ui.messages import LinkPicked
+from tuinews.ui.messages import HintsLeft, LinkPicked
 from tuinews.ui.screens.marking import Marking
 
 
@@ -58,6 +58,17 @@ class Linking(Marking):
             self.tell(self.open_link(links[number - 1][1]))
         else:
             self.tell(f"There is no link {number} here; L lists them" if links else "No links here")
+
+    def action_hints(self) -> None:
+        """Show letters over the links in sight."""
+        if self.reader.hint():
+            self.tell("Type the letters of a link to open it · Esc leaves")
+        else:
+            self.tell("No links in sight; L lists all of the article" if self.links() else "No links here")
+
+    @on(HintsLeft)
+    def _hints_left(self) -> None:
+        self.tell("No link opened")
 
     def action_links(self) -> None:
         """List the links of the article."""

@@ -20,6 +20,7 @@ from tuinews.ui.screens.prefixing import Prefixing
 from tuinews.ui.screens.saving import Saving
 from tuinews.ui.screens.seeking import Seeking
 from tuinews.ui.screens.settling import Settling
+from tuinews.ui.screens.sourcing import Sourcing
 from tuinews.ui.screens.tagging import Tagging
 from tuinews.ui.screens.welcoming import Welcoming
 from tuinews.ui.widgets.headlines import Headlines
@@ -39,7 +40,8 @@ on the way. A single key opens it at once."""
 
 
 class MainScreen(
-    Choosing, Completing, Tagging, Prefixing, Saving, Attaching, Settling, Linking, Seeking, Piping, Welcoming
+    Choosing, Completing, Tagging, Prefixing, Saving, Attaching, Settling, Linking, Seeking, Piping, Welcoming,
+    Sourcing,
 ):
     """List and article side by side, or one at a time."""
 
@@ -162,6 +164,7 @@ class MainScreen(
     def action_pane(self) -> None:
         """To the other pane."""
         if self.reading:
+            self.leave_place()
             self._in("list")
         else:
             self.enter()
@@ -179,9 +182,12 @@ class MainScreen(
         """Leave what was entered last; whether there was anything to leave."""
         if self.shelf is not None and self.focused is self.shelf:
             self.leave_tree()
+        elif self.reading and self.is_source:
+            self.action_source()
         elif self.reading and self.came_from:
             self.go_back()
         elif self.reading:
+            self.leave_place()
             self._in("list")
         elif self.sought:
             self.leave_search()

@@ -132,6 +132,8 @@ class Parts(Screen[None]):
         shown = self.reader.article
         if shown is not None and shown.id == article_id:
             return
+        if self.reading and self.focused is self.reader:  # not while it is but listed, or searched for
+            self.leave_place()
         self.keep_position()
         article = None if article_id is None else self.library.articles.get(article_id)
         if article is None:
@@ -160,6 +162,10 @@ class Parts(Screen[None]):
     def study(self, article: "Article") -> None:
         """Find out, in a thread, who said what in an article and where the words sought are."""
         raise TypeError("the main screen knows how to study")
+
+    def leave_place(self) -> None:
+        """Another place is gone to: this one can be gone back to."""
+        raise TypeError("the main screen knows its places")
 
     def enter(self) -> None:
         """Go into the article under the cursor."""

@@ -45,6 +45,7 @@ class Seeking(Parts):
         from tuinews.ui.widgets.findbar import FindBar
 
         if self._find_bar is None:
+            self.leave_place()
             reader = self.reader
             hits = () if self.is_finding else reader.hits
             self._origin = _Origin(reader.scroll_y, hits, reader.title_hits, reader.here, reader.speaker)

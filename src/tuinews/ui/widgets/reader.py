@@ -21,9 +21,10 @@ from tuinews.model import Analysis, Article, MarkKind, QuoteKind, Span
 from tuinews.ui.bidi import RIGHTWARD, base_level, paragraph_level, places, seen
 from tuinews.ui.commands import bindings
 from tuinews.ui.copying import Row, copied, row_of
+from tuinews.ui.hinting import Hints
 from tuinews.ui.layout import MINIMUM, Layout
 from tuinews.ui.looks import look
-from tuinews.ui.messages import LinkPicked, PersonPicked, QuotationPicked
+from tuinews.ui.messages import HintsLeft, LinkPicked, PersonPicked, QuotationPicked
 from tuinews.ui.overlay import Overlay, Painted
 from tuinews.ui.tip import Tip, tip
 from tuinews.ui.when import date, minutes
@@ -84,6 +85,7 @@ class Reader(ScrollView, can_focus=True):
         self._late = False  # whether the text is not even laid out yet for the next frame
         self._hit: Span | None = None  # to be brought into sight when the pane's size is known
         self._begun: int | None = None  # the offset shown when it was brought into sight
+        self._hints: Hints | None = None
         self._shift = 0  # lines by which the scroll position is behind a layout of this very frame
 
     # What is shown
@@ -226,6 +228,12 @@ class Reader(ScrollView, can_focus=True):
         if not top <= line < top + self.size.height - 1:
             self.scroll_to(y=max(line - self.size.height // 3, 0), animate=False, force=True)
 
+    def scroll_back(self, y: float) -> None:
+        """Scroll to where one was, as far down as that is: a long text may not be laid out so far yet."""
+        self._layout.reach(int(y) + 2 * self.size.height)
+        self._fit()
+        self.scroll_to(y=y, animate=False, force=True)
+
     def mark(self, span: Span | None, speaker: str | None = None) -> None:
         """Mark a span as the present one, or none, moving nothing."""
         self.here, self.speaker, self._margin = span, speaker, None
@@ -348,6 +356,8 @@ class Reader(ScrollView, can_focus=True):
         strip = self._drawn.get(number)
         if strip is None:
             strip = self._drawn[number] = self._draw(number)
+        if self._hints is not None and 0 <= number - len(self._header) < len(self._layout.lines):
+            strip = self._hints.drawn(strip, self._row(number).places, self.visual_style + look(self, "hint"))
         return (
             strip.apply_offsets(0, number) if self.text_selection is None else self._selected(strip, number)
         )
@@ -465,6 +475,46 @@ class Reader(ScrollView, can_focus=True):
         elif "quotation" in meta:
             told = self.analysis.quotes[meta["quotation"]].speaker or "speaker not named"
         self.tooltip = Content(told) if told else None
+
+    # Letters over links
+
+    def links_in_sight(self) -> list[tuple[int, str]]:
+        """Where each link that can be seen begins in what is in sight, and its address."""
+        first = round(self.scroll_y) - len(self._header)
+        lines = self._layout.lines[max(first, 0) : max(first + self.size.height, 0)]
+        if not lines or self.article is None:
+            return []
+        start, end = lines[0].start, lines[-1].end
+        return [
+            (max(mark.start, start), mark.value)
+            for mark in self.article.marks
+            if mark.kind is MarkKind.LINK and mark.start < end and mark.end > start and mark.start < mark.end
+        ]
+
+    def hint(self) -> bool:
+        """Show letters over the links in sight until one is typed; whether there is any."""
+        links = self.links_in_sight()
+        self._hints = Hints(links) if links else None
+        self.refresh()
+        return bool(links)
+
+    def on_key(self, event: events.Key) -> None:
+        """While letters are shown they are for links; any other key puts the letters away."""
+        if self._hints is None:
+            return
+        event.stop()
+        event.prevent_default()
+        letter = event.character if event.is_printable else None
+        url = self._hints.type(letter) if letter else None
+        if url != "":
+            self._hints = None
+            self.post_message(LinkPicked(url) if url else HintsLeft())
+        self.refresh()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """The letters were for what was in sight."""
+        super().watch_scroll_y(old_value, new_value)
+        self._hints = None
 
     # Selecting with the mouse
 
