@@ -40,7 +40,17 @@ on the way. A single key opens it at once."""
 
 
 class MainScreen(
-    Choosing, Completing, Tagging, Prefixing, Saving, Attaching, Settling, Linking, Seeking, Piping, Welcoming,
+    Choosing,
+    Completing,
+    Tagging,
+    Prefixing,
+    Saving,
+    Attaching,
+    Settling,
+    Linking,
+    Seeking,
+    Piping,
+    Welcoming,
     Sourcing,
 ):
     """List and article side by side, or one at a time."""

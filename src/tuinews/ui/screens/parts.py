@@ -124,6 +124,7 @@ class Parts(Screen[None]):
         if self.reading and self.reader.article:
             place = f"{self.reader.share} %   {place}"
         self.status.place = place
+        self.views.article = self.reader.running_head if self.reading else ()
 
     # Showing an article
 

@@ -12,11 +12,16 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
+from tuinews.ui.bidi import seen
 from tuinews.ui.commands import COMMANDS, Command, hints, sign
+from tuinews.ui.fit import fit
 from tuinews.ui.looks import look
 
 if TYPE_CHECKING:
     from tuinews.ui.app import Tuinews
+
+_TITLE = 40
+"""The cells that a title needs beside the views; alone it makes do with half."""
 
 
 class Part(NamedTuple):
@@ -39,7 +44,7 @@ class Bar(Widget):
         width = self.size.width
         left, right = self.parts(width)
         base = self.visual_style
-        tail = [self._segment(part, base) for part in right]
+        tail = [piece for part in right for piece in seen([self._segment(part, base)])]
         room = width - sum(segment.cell_length for segment in tail)
         head: list[Segment] = []
         for part in left:
@@ -47,7 +52,7 @@ class Bar(Widget):
                 break
             text = part.text
             shown = text if cell_len(text) <= room else set_cell_size(text, room - 1) + "…"
-            head.append(self._segment(part._replace(text=shown), base))
+            head += seen([self._segment(part._replace(text=shown), base)])
             room -= cell_len(shown)
         head.append(Segment(" " * max(room, 0), base.rich_style))
         return Strip([*head, *tail]).adjust_cell_length(width, base.rich_style)
@@ -77,6 +82,8 @@ class Views(Bar):
     numbers: reactive[dict[str, int]] = reactive({}, always_update=True)
     source: reactive[str] = reactive("")
     failing: reactive[int] = reactive(0)
+    article: reactive[tuple[str, ...]] = reactive(())
+    """Title, source, date and time to read of the article that is being read, while they are out of sight."""
 
     def parts(self, width: int) -> tuple[Sequence[Part], Sequence[Part]]:
         """The views; on a narrow screen without their keys."""
@@ -88,6 +95,8 @@ class Views(Bar):
             text += f" {count:,} " if count and name == "unread" else " "
             left.append(Part(text, "current" if name == self.view else "dim", f"view.{name}"))
             at += cell_len(text)
+        if self.article:
+            return self._told_article(left, width - at, width)
         right: list[Part] = []
         if self.failing and at + len(told := f" ! {self.failing:,} failing ") < width:
             right.append(Part(told, "warn", "problems"))
@@ -95,6 +104,16 @@ class Views(Bar):
         if self.source and at + cell_len(self.source) < width:
             right.append(Part(f"{self.source} ", "dim", "sources"))
         return left, right
+
+    def _told_article(self, left: list[Part], room: int, width: int) -> tuple[Sequence[Part], Sequence[Part]]:
+        """What is read: beside the views where both have room, else in their place."""
+        title, *facts = self.article
+        while facts and width - cell_len(f"  {' · '.join(facts)} ") < _TITLE // 2:
+            facts.pop(0)
+        about = f"  {' · '.join(facts)} "
+        if room - cell_len(about) >= _TITLE:
+            return left, [Part(fit(title, room - cell_len(about)), "strong"), Part(about, "dim")]
+        return [Part(f" {fit(title, width - cell_len(about) - 1)}", "strong")], [Part(about, "dim")]
 
 
 class Status(Bar):

@@ -27,7 +27,7 @@ from tuinews.ui.looks import look
 from tuinews.ui.messages import HintsLeft, LinkPicked, PersonPicked, QuotationPicked
 from tuinews.ui.overlay import Overlay, Painted
 from tuinews.ui.tip import Tip, tip
-from tuinews.ui.when import date, minutes
+from tuinews.ui.when import date, day, minutes
 from tuinews.ui.widgets.margin import Margin, margin
 from tuinews.ui.wrap import wrap
 
@@ -79,6 +79,7 @@ class Reader(ScrollView, can_focus=True):
         self._layout = Layout("", (), MINIMUM)
         self._overlay = Overlay()
         self._header: list[tuple[int, int, str]] = []
+        self._running_head: tuple[str, ...] = ()
         self._syntax: Sequence[Painted] = ()
         self._drawn: LRUCache[int, Strip] = LRUCache(512)
         self._wanted: int | None = None  # the offset to lay out around when the pane's size is known
@@ -134,7 +135,8 @@ class Reader(ScrollView, can_focus=True):
         self._paint()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Whoever moves in the article needs no tip any more."""
+        """Whoever moves needs no tip any more; letters over links were for what was in sight."""
+        self._hints = None
         if self.has_focus:
             self.tip = ()
         super().watch_scroll_y(old_value, new_value)
@@ -188,6 +190,11 @@ class Reader(ScrollView, can_focus=True):
         """The offset of the text at the top of the pane; 0 while the header is in sight."""
         line = round(self.scroll_y) - len(self._header)
         return self._layout.lines[line].start if 0 < line < len(self._layout.lines) else 0
+
+    @property
+    def running_head(self) -> tuple[str, ...]:
+        """Title, and source, date and time to read, once the lines that tell them are out of sight."""
+        return self._running_head if self.article is not None and self.offset_shown else ()
 
     @property
     def at_end(self) -> bool:
@@ -326,6 +333,7 @@ class Reader(ScrollView, can_focus=True):
         """The lines above the text, as stretches of `_head_text`, each with its look."""
         title = article.title or "Untitled"
         about = [article.source, date(article.published), minutes(article.text)]
+        self._running_head = title, article.source, day(article.published), about[-1]
         if article.author:
             about.insert(0, article.author)
         if article.changed:
@@ -510,11 +518,6 @@ class Reader(ScrollView, can_focus=True):
             self._hints = None
             self.post_message(LinkPicked(url) if url else HintsLeft())
         self.refresh()
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """The letters were for what was in sight."""
-        super().watch_scroll_y(old_value, new_value)
-        self._hints = None
 
     # Selecting with the mouse
 
