@@ -19,6 +19,7 @@ from tuinews.stopping import Stop
 from tuinews.store.migrate import migrate
 
 if TYPE_CHECKING:
+    from tuinews.store.blocks import Blocks
     from tuinews.store.index import Index
     from tuinews.store.tally import Tally
 
@@ -60,6 +61,13 @@ class Database:
         from tuinews.store.index import Index
 
         return Index()
+
+    @cached_property
+    def blocks(self) -> "Blocks":
+        """What is kept in memory of the columns that relevance is reckoned from; 0.1 s to import."""
+        from tuinews.store.blocks import Blocks
+
+        return Blocks()
 
     @cached_property
     def tally(self) -> "Tally":
@@ -135,6 +143,7 @@ class Database:
                 connection.set_busy_timeout(int(self._patience * 1000))
                 connection.execute(PRAGMAS).fetchall()  # to the end: some of them answer with a row
                 connection.create_scalar_function("regex_found", _regex_found, 2, deterministic=True)
+                connection.register_fts5_function("occurrences", _occurrences)
             self._local.connection = connection
             self._opened.add(connection)
         return connection
@@ -156,6 +165,12 @@ def _regex_found(*arguments: object) -> bool:
     source, text = arguments
     pattern = compiled(str(source))
     return pattern is not None and pattern.search(str(text)) is not None
+
+
+def _occurrences(api: apsw.FTS5ExtensionApi, *_: object) -> int:
+    from tuinews.store.dense import occurrences
+
+    return occurrences(api)
 
 
 def _sentence(error: apsw.Error, path: Path) -> str:

@@ -97,7 +97,7 @@ class Planner:
         opened = self.opened(where)
         parts = list(flat(opened))
         low, high = bounds(parts)
-        folded = folding and all(isinstance(part, Dated) or is_of_story(part) for part in parts)
+        folded = self.folded(opened) if folding else None
         parts = [part for part in parts if not isinstance(part, Dated)]
         spoken = [part for part in parts if is_spoken(part)]
         parts = [part for part in parts if not is_spoken(part)]
@@ -121,11 +121,19 @@ class Planner:
         if high is not None:
             plan.conditions.append(f"{plan.key} < {high * PER_SECOND * plan.scale:d}")
             condition = f"{condition[:-1]} AND c.original < {high * PER_SECOND:d})"
-        if folded:
+        if folded is not None:
             plan.conditions.append(condition)
         if not asks_hidden(opened) and any_hidden(self._db):
             plan.conditions.append(SHOWN.format(id=plan.id))
         return plan
+
+    def folded(self, where: Node) -> tuple[int | None, int | None] | None:
+        """Return the times, seconds, that an original must be of for its copies not to be listed.
+
+        None if copies are listed in rows of their own.
+        """
+        parts = list(flat(self.opened(where)))
+        return bounds(parts) if all(isinstance(part, Dated) or is_of_story(part) for part in parts) else None
 
     def _road(self, matches: list[str], spoken: list[Node], rest: list[Node], few: Is | None) -> Plan:
         plan = Plan()

@@ -4,12 +4,13 @@ import threading
 from array import array
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import apsw
 
 from tuinews.model import PersonRow, QuoteRow, Snippet, Span
 from tuinews.query import parse, terms
-from tuinews.query.nodes import EVERYTHING, Field, Order, Query
+from tuinews.query.nodes import EVERYTHING, Field, Node, Order, Query
 from tuinews.store.census import Census, everybody
 from tuinews.store.complete import Completions, complete
 from tuinews.store.connection import Database
@@ -18,9 +19,12 @@ from tuinews.store.excerpts import Excerpts
 from tuinews.store.hiding import IS_HIDDEN, SHOWN
 from tuinews.store.plan import Plan, Planner
 from tuinews.store.quotations import Quotations
-from tuinews.store.rank import best_first, weigh
+from tuinews.store.rank import PAGE, best_first, tells
 from tuinews.store.walk import FIRST, FURTHER, newest_first
 from tuinews.text.find import find
+
+if TYPE_CHECKING:
+    from tuinews.store.dense import Dense
 
 _SORTED = {
     Order.OLDEST: ("", "{id}"),
@@ -88,7 +92,10 @@ class Search:
                 # The kept counts leave out what is hidden, as the lists do.
                 asked = tuple(c for c in plan.conditions if c != SHOWN.format(id="a.id"))
                 name = _KEPT.get(asked) if plan.source == "articles a" else None
-                if name is not None:
+                made = self._dense(db, query.where, stop) if plan.matched else None
+                if made is not None:
+                    number = made.count()
+                elif name is not None:
                     number = int(db.execute("SELECT number FROM counts WHERE name = ?", (name,)).get)
                 else:
                     what = f"count(DISTINCT {plan.id})" if plan.repeats else "count(*)"
@@ -176,13 +183,24 @@ class Search:
         with self._database.reading() as db:
             return complete(db, text, cursor)
 
+    def _dense(self, db: apsw.Connection, where: Node, stop: threading.Event | None) -> "Dense | None":
+        """Return a query over the columns of the frequent words; None where there are none."""
+        if db.execute("SELECT 1 FROM blocks LIMIT 1").get is None:
+            return None
+        from tuinews.store.dense import dense  # NumPy: 0.1 s, and only large libraries need it
+
+        return dense(db, self._database.blocks, where, stop)
+
     def _sorted(self, query: Query, stop: threading.Event | None) -> Iterator["array[int]"]:
         with self._database.reading(stop) as db:
             plan = Planner(db).plan(query.where, ranked=query.order is Order.RELEVANCE)
-            weights = weigh(db, query.where) if query.order is Order.RELEVANCE and plan.matched else None
-            if weights is not None:
-                chunks = best_first(db, plan, weights, query.limit)
-            elif query.order is Order.RELEVANCE:
+            ranked = query.order is Order.RELEVANCE
+            made = self._dense(db, query.where, stop) if ranked and plan.matched else None
+            if made is not None and made.weigh():
+                chunks = _densest(made, query.limit)
+            elif ranked and made is None and plan.matched and tells(db, query.where):
+                chunks = best_first(db, plan, query.limit)
+            elif ranked:
                 chunks = newest_first(self._database, plan, query.limit, stop)
             else:
                 chunks = iter([_in_order(db, plan, query)])
@@ -196,6 +214,15 @@ class Search:
             if not found:
                 return
             yield from _parts(found)
+
+
+def _densest(made: "Dense", limit: int | None) -> Iterator["array[int]"]:
+    """Yield the best page, then all that follow it."""
+    page = PAGE if limit is None else min(PAGE, limit)
+    first = made.best(page)
+    yield first
+    if len(first) == page and page != limit:
+        yield made.best(limit)[page:]
 
 
 def _in_order(db: apsw.Connection, plan: Plan, query: Query) -> "array[int]":

@@ -12,6 +12,7 @@ from tuinews.store.ids import PER_SECOND
 from tuinews.store.rows import forget
 
 DAY = 86_400
+ENOUGH = 20_000  # articles before relevance needs columns: FTS5 weighs them in 20 ms
 MERGED_AT_ONCE = 500  # pages of the index that one step of merging writes: some 20 ms
 FORGOTTEN_AT_ONCE = 200  # articles that one transaction forgets
 TURN = 0.005  # seconds between two transactions, so that others get their turn
@@ -42,6 +43,7 @@ class Upkeep:
         then done again at the next call.
         """
         now = int(time.time()) if now is None else now
+        self.seal(stop)
         with self._database.reading() as db:
             tended = db.execute("SELECT number FROM upkeep WHERE name = 'tended'").get
         if tended is not None and tended <= now < tended + every:
@@ -53,6 +55,15 @@ class Upkeep:
             with self._database.writing() as db:
                 db.execute("INSERT OR REPLACE INTO upkeep VALUES ('tended', ?)", (now,))
         return forgotten
+
+    def seal(self, stop: threading.Event | None = None) -> None:
+        """Put new articles into the columns that relevance is reckoned from, if the library is large."""
+        with self._database.reading() as db:
+            if db.execute("SELECT number FROM counts WHERE name = 'all'").get < ENOUGH:
+                return
+        from tuinews.store.seal import Sealing  # NumPy, which small libraries never need
+
+        Sealing(self._database).run(stop)
 
     def rules(self) -> Rules:
         """Return the rules of what `tend` forgets; by default nothing is."""

@@ -6,7 +6,6 @@ for a word of the text, no column filter is needed, and words combined with a fe
 one walk through the index (measured at a million articles: 1 ms, where joining costs 25 to 90 ms).
 """
 
-from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum
 
@@ -26,13 +25,10 @@ class Kind(StrEnum):
     LANGUAGE = "ⓛ"
     PERSON = "ⓟ"
     SPEAKER = "ⓢ"
-    STRONG = "★"  # a word the article is full of: see `strong`
     URL = "ⓤ"
 
 
 TITLE_WEIGHT = 8  # a word in the title counts as much as eight in the body
-STRONG_FROM = 4
-USUAL_LENGTH = 600  # words of an article
 
 BREAK = " ¶ "  # a word between two names, so that no phrase reaches from one into the next
 EVERY = f'"{Kind.EVERY}"'
@@ -88,20 +84,6 @@ def analysis_facts(text: str, analysis: Analysis) -> str:
             if person.name in speakers:
                 parts.append(marked(form, Kind.SPEAKER))
     return BREAK.join(parts)
-
-
-def strong(title: list[str], body: list[str]) -> list[str]:
-    """Return the words that an article of these words is about: in the title, or in the body again and again.
-
-    These are the words whose frequency, with a title's counted `TITLE_WEIGHT` times and set against the
-    length of the article as BM25 does it, is at least `STRONG_FROM`: the articles that rank highest for a
-    frequent word are among those marked with it, and only they need be weighed.
-    """
-    frequency = Counter(body)
-    for word in title:
-        frequency[word] += TITLE_WEIGHT
-    least = STRONG_FROM * (0.25 + 0.75 * (len(title) + len(body)) / USUAL_LENGTH)
-    return [Kind.STRONG + word for word, number in frequency.items() if number >= least]
 
 
 def forms(text: str, person: Person) -> list[str]:

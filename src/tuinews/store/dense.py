@@ -1,0 +1,321 @@
+"""Which articles a query finds, how many, and the best of them by BM25, reckoned a block at a time.
+
+The score is FTS5's, number by number (fts5_aux.c): k1 1.2, b 0.75, a word in the title counted `TITLE_WEIGHT`
+times, the weight of a word by how many of all articles have it. A word, a beginning, a pair or a fact that is
+frequent comes from the columns (`blocks.py`); all else, and what is loose, as a list from FTS5 or from the
+tables.
+"""
+
+import threading
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import apsw
+import numpy as np
+from numpy.typing import NDArray
+
+from tuinews.model import TermKind
+from tuinews.query.nodes import (
+    And,
+    Dated,
+    Field,
+    Is,
+    Measured,
+    Node,
+    Not,
+    Or,
+    Person,
+    Quoted,
+    Said,
+    State,
+    Tagged,
+    Text,
+)
+from tuinews.store.blocks import PER_TERM, Block, Blocks, Column, Ints, Shelved, column, terms
+from tuinews.store.ids import PER_SECOND
+from tuinews.store.plan import Planner
+from tuinews.store.rank import K1, LEAST_WEIGHT, B, averages, rarity
+from tuinews.store.traits import asks_hidden
+from tuinews.store.words import TITLE_WEIGHT
+from tuinews.text.fold import words
+
+NO_SCORE = np.zeros(1)
+
+Mask = NDArray[np.bool_]
+Counts = NDArray[np.float64]
+
+
+@dataclass(slots=True)
+class Leaf:
+    """A part of a query that is looked up: in the columns of a term, or in a list of ids."""
+
+    node: Node
+    match: str | None  # over the index of words
+    term: int | None = None
+    ids: Ints | None = None  # ascending: all articles, or for a term those that are loose
+    body: Counts | None = None  # how often each of `ids` has it
+    title: Counts | None = None
+    weight: float = 0.0
+
+
+class Dense:
+    """A query over the blocks."""
+
+    def __init__(
+        self, db: apsw.Connection, shelved: Shelved, where: Node, stop: threading.Event | None
+    ) -> None:
+        self._db, self._shelved, self._where, self._stop = db, shelved, where, stop
+        self._planner = Planner(db)
+        self._leaves: dict[Node, Leaf] = {}
+        self._usual = 1.0
+        self._gather(where)
+        self._unlisted = self._not_listed()
+
+    @property
+    def is_dense(self) -> bool:
+        """Whether any part is frequent: else FTS5 is as quick."""
+        return any(leaf.term is not None for leaf in self._leaves.values())
+
+    def count(self) -> int:
+        """Return how many articles are found."""
+        self._look_up(weighed=False)
+        return sum(int(np.count_nonzero(self._found(block)[0])) for block in self._blocks())
+
+    def weigh(self) -> bool:
+        """Work out the weights of the words; False if they tell nothing, so that the newest come first."""
+        self._look_up(weighed=True)
+        total, self._usual = averages(self._db)
+        weighed = [leaf for leaf in self._leaves.values() if _is_weighed(leaf.node)]
+        for leaf in weighed:
+            leaf.weight = rarity(total, self._number(leaf))
+        return any(leaf.weight > LEAST_WEIGHT for leaf in weighed)
+
+    def best(self, page: int | None) -> "array[int]":
+        """Return the best `page` articles, or all, the newest first of equals."""
+        ids, scores = [], []
+        for block in self._blocks():
+            found, score = self._found(block)
+            score = np.broadcast_to(score, found.shape)
+            here = np.flatnonzero(found)
+            if page is not None and len(here) > page:
+                least = np.partition(score[here], len(here) - page)[len(here) - page]
+                here = here[score[here] >= least]
+            ids.append(block.ids[here])
+            scores.append(score[here])
+        every, score = np.concatenate(ids), np.concatenate(scores)
+        order = np.lexsort((-every, -score))[:page]
+        return array("q", every[order].tobytes())
+
+    def _blocks(self) -> Iterator[Block]:
+        for block in (*self._shelved.blocks, self._shelved.loose):
+            if self._stop and self._stop.is_set():
+                raise apsw.InterruptError
+            yield block
+
+    def _found(self, block: Block) -> tuple[Mask, Counts]:
+        if not len(block.ids):
+            return np.zeros(0, bool), np.zeros(0)
+        found, score = self._look(self._where, block)
+        found = found & block.alive
+        if len(self._unlisted):
+            places, _, here = block.places(self._unlisted)
+            found[places[here]] = False
+        return found, score
+
+    def _look(self, node: Node, block: Block) -> tuple[Mask, Counts]:
+        """Return which articles of a block a part finds, and what it adds to their scores."""
+        match node:
+            case And(parts) | Or(parts):
+                both = np.logical_and if isinstance(node, And) else np.logical_or
+                found, score = self._look(parts[0], block)
+                for part in parts[1:]:
+                    here, more = self._look(part, block)
+                    found, score = both(found, here), score + more
+                return found, score
+            case Not(part):
+                return ~self._look(part, block)[0], NO_SCORE
+            case Dated(start, end):
+                low = 0 if start is None else start * PER_SECOND
+                high = np.iinfo(np.int64).max if end is None else end * PER_SECOND
+                return (block.ids >= low) & (block.ids < high), NO_SCORE
+        leaf = self._leaves[node]
+        body, title = self._times(leaf, block)
+        if not leaf.weight:
+            return _any(body, title, len(block.ids)), NO_SCORE
+        times = np.zeros(len(block.ids)) if body is None else body.astype(np.float64)
+        if title is not None:
+            times += title * float(TITLE_WEIGHT)
+        usual = K1 * ((1 - B) + B * block.lengths / self._usual)
+        return times > 0, leaf.weight * (times * (K1 + 1) / (times + usual))
+
+    def _times(self, leaf: Leaf, block: Block) -> tuple[Column | None, Column | None]:
+        """Return how often each article of a block has a leaf where it is looked for: in body and title."""
+        body: Column | None
+        title: Column | None
+        if leaf.term is not None and block.number:
+            body, title = column(self._db, leaf.term, block)
+        else:
+            assert leaf.ids is not None
+            assert leaf.body is not None
+            assert leaf.title is not None
+            places, part, here = block.places(leaf.ids)
+            body, title = np.zeros(len(block.ids)), np.zeros(len(block.ids))
+            body[places[here]] = leaf.body[part][here]
+            title[places[here]] = leaf.title[part][here]
+        field = leaf.node.field if isinstance(leaf.node, Text) else Field.ANY
+        return None if field is Field.TITLE else body, None if field is Field.BODY else title
+
+    def _number(self, leaf: Leaf) -> int:
+        """Return how many of all articles have a leaf."""
+        if leaf.term is None:
+            assert leaf.ids is not None
+            return len(leaf.ids)
+        whole = isinstance(leaf.node, Text) and leaf.node.field is Field.ANY
+        kept: dict[int, int] = {}
+        if whole:
+            first = leaf.term * PER_TERM
+            kept = {
+                int(block): int(found)
+                for block, found in self._db.execute(
+                    "SELECT id - ?1, number FROM occurrences WHERE id BETWEEN ?1 AND ?2",
+                    (first, first + PER_TERM - 1),
+                )
+            }
+        number = 0
+        for block in self._blocks():
+            if whole and block.number and block.alive.all():
+                number += kept.get(block.number, 0)
+            else:
+                found = _any(*self._times(leaf, block), len(block.ids))
+                number += int(np.count_nonzero(found & block.alive))
+        return number
+
+    def _not_listed(self) -> Ints:
+        """Return the articles that lists leave out: what is hidden, and copies of what is found."""
+        parts = []
+        if not asks_hidden(self._where):
+            parts.append("SELECT id FROM hidden")
+        folded = self._planner.folded(self._where)
+        if folded is not None:
+            low, high = folded
+            limits = [] if low is None else [f"original >= {low * PER_SECOND:d}"]
+            limits += [] if high is None else [f"original < {high * PER_SECOND:d}"]
+            parts.append(f"SELECT id FROM copies WHERE {' AND '.join(limits) or '1'}")
+        return _list(self._db, f"{' UNION '.join(parts)} ORDER BY id" if parts else "SELECT 1 LIMIT 0", ())
+
+    def _gather(self, node: Node) -> None:
+        """Find the leaves of a query and which of them have columns."""
+        match node:
+            case And(parts) | Or(parts):
+                for part in parts:
+                    self._gather(part)
+            case Not(part):
+                self._gather(part)
+            case Dated():
+                pass
+            case _ if node not in self._leaves:
+                match = self._planner.match(node)
+                found = list(terms(self._db, [_term(node, match)]).values())
+                self._leaves[node] = Leaf(node, match, found[0] if found else None)
+
+    def _look_up(self, *, weighed: bool) -> None:
+        """Read the lists of the leaves."""
+        for leaf in self._leaves.values():
+            if leaf.ids is not None:
+                continue
+            if leaf.match is None:
+                bindings: list[object] = []
+                condition = self._planner.condition(leaf.node, bindings)
+                leaf.ids = _list(
+                    self._db, f"SELECT a.id FROM articles a WHERE {condition} ORDER BY 1", tuple(bindings)
+                )
+            else:
+                self._read(leaf, counted=weighed and _is_weighed(leaf.node))
+            if leaf.body is None and leaf.ids is not None:
+                leaf.body, leaf.title = np.ones(len(leaf.ids)), np.zeros(len(leaf.ids))
+
+    def _read(self, leaf: Leaf, *, counted: bool) -> None:
+        what = "occurrences(article_index)" if counted else "1"
+        sql = f"SELECT rowid, {what} FROM article_index WHERE article_index MATCH ?"
+        rows: list[tuple[object, ...]] = []
+        if leaf.term is None:
+            rows = self._db.execute(f"{sql} ORDER BY rowid", (leaf.match,)).fetchall()
+        else:
+            late = self._shelved.loose.ids[self._shelved.loose.ids <= self._shelved.newest]
+            if len(late):
+                few = apsw.carray(array("q", late.tobytes()))
+                rows = self._db.execute(
+                    f"{sql} AND rowid IN (SELECT value FROM carray(?)) ORDER BY rowid", (leaf.match, few)
+                ).fetchall()
+            if len(late) < len(self._shelved.loose.ids):
+                newer = f"{sql} AND rowid > ? ORDER BY rowid"
+                rows += self._db.execute(newer, (leaf.match, self._shelved.newest)).fetchall()
+        both = np.array(rows, np.int64).reshape(-1, 2)
+        leaf.ids = np.ascontiguousarray(both[:, 0])
+        if counted:
+            leaf.body, leaf.title = (both[:, 1] & 0xFFFFFFFF).astype(float), (both[:, 1] >> 32).astype(float)
+        elif isinstance(leaf.node, Text) and leaf.node.field is Field.TITLE:
+            leaf.body, leaf.title = np.zeros(len(both)), np.ones(len(both))
+
+
+def dense(
+    db: apsw.Connection, blocks: Blocks, where: Node, stop: threading.Event | None = None
+) -> Dense | None:
+    """Return a query over the blocks; None where FTS5 is to answer it."""
+    where = Planner(db).opened(where)
+    shelved = blocks.shelved(db) if _is_within(where) else None
+    made = shelved and Dense(db, shelved, where, stop)
+    return made if made and made.is_dense else None
+
+
+def occurrences(api: apsw.FTS5ExtensionApi) -> int:
+    """Return how often an article has a phrase, in the body, and in the title times 2^32: for SQL."""
+    title, body = api.phrase_locations(0)[:2]
+    return len(body) | len(title) << 32
+
+
+def _any(body: Column | None, title: Column | None, number: int) -> Mask:
+    found = np.zeros(number, np.bool_)
+    for counts in (body, title):
+        if counts is not None:
+            found |= counts != 0
+    return found
+
+
+def _is_within(node: Node) -> bool:
+    """Tell whether a query asks for nothing but what lists and columns know."""
+    match node:
+        case And(parts) | Or(parts):
+            return bool(parts) and all(map(_is_within, parts))
+        case Not(part):
+            return _is_within(part)
+        case Quoted():
+            return False
+        case Text(term):
+            return term.kind is not TermKind.REGEX and bool(words(term.text))
+        case Is(state):
+            return state in (State.UNREAD, State.STARRED, State.LOCAL)
+        case Tagged() | Dated():
+            return True
+        case Measured():
+            return False
+        case Person(term) | Said(term):
+            return term.kind is not TermKind.REGEX and bool(words(term.text))
+    return True
+
+
+def _is_weighed(node: Node) -> bool:
+    return isinstance(node, Text) and node.field in (Field.ANY, Field.TITLE, Field.BODY)
+
+
+def _term(node: Node, match: str | None) -> str:
+    """Return what the columns of a leaf are kept under, if there are any."""
+    if not _is_weighed(node):
+        return (match or "").strip('"')
+    assert isinstance(node, Text)
+    return " ".join(words(node.term.text)) + "*" * (node.term.kind is TermKind.PREFIX)
+
+
+def _list(db: apsw.Connection, sql: str, bindings: tuple[object, ...]) -> Ints:
+    return np.fromiter((row[0] for row in db.execute(sql, bindings)), np.int64)
