@@ -74,6 +74,37 @@ def searches(world: World) -> list[Asked]:
     return asked
 
 
+def ranked(world: World) -> list[Asked]:
+    """Return what is hard to rank, with the expression for FTS5 where it alone can answer."""
+    words, person = world.words, world.people[0].lower()
+
+    def made(kind: str, sought: str, expression: str = "") -> Asked:
+        return Asked(sought, "", (expression,) if expression else (), kind=kind)
+
+    return [
+        made("a word in all", words[0], f'"{words[0]}"'),
+        made("a word in 58 %", words[50], f'"{words[50]}"'),
+        made("a word in 15 %", words[300], f'"{words[300]}"'),
+        made("a word in 5 %", words[900], f'"{words[900]}"'),
+        made("a rare word", words[30_000], f'"{words[30_000]}"'),
+        made("two common words", f"{words[5]} {words[70]}", f'"{words[5]}" AND "{words[70]}"'),
+        made("three common words", " ".join(words[50:80:10])),
+        made("a common and a rare word", f"{words[5]} {words[30_000]}"),
+        made("one of two", f"{words[9]} OR {words[400]}", f'"{words[9]}" OR "{words[400]}"'),
+        made("one of three common words", " OR ".join(words[90:120:10])),
+        made("one of forty common words", " OR ".join(words[:40])),
+        made("a frequent phrase", f'"{words[2]} {words[4]}"', f'"{words[2]} {words[4]}"'),
+        made("a rare phrase of common words", f'"{words[90]} {words[100]}"'),
+        made("one letter", words[70][:1] + "*"),
+        made("three letters", words[900][:3] + "*", f'"{words[900][:3]}" *'),
+        made("title", f"title:{words[10]} {words[80]}"),
+        made("word, person", f'{words[50]} person:"{person}"'),
+        made("word, feed", f'{words[50]} feed:"Feed 1"'),
+        made("word, unread", f"{words[50]} is:unread"),
+        made("word, not, language", f"{words[50]} -{words[60]} lang:de"),
+    ]
+
+
 def _word(word: str) -> Asked:
     return Asked(word, WORDS, (f'"{word}"',), kind="a word")
 

@@ -94,6 +94,9 @@ class Database:
                 yield connection
                 return
             heard = stop.interrupting(connection.interrupt) if isinstance(stop, Stop) else nullcontext()
+            # FTS5 takes no steps until it finds something: a statement begun in vain may run for a second.
+            if stop.is_set():
+                raise apsw.InterruptError
             connection.set_progress_handler(stop.is_set, PROGRESS_STEPS)
             try:
                 with heard:
