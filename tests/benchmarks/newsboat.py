@@ -202,9 +202,9 @@ def main() -> None:
     with TemporaryDirectory() as named:
         (Path(named) / "tuinews.db").symlink_to(library.resolve())
         ours = {
-            "a word in 1 %": [("/", "earch"), (rare, "found")],
-            "a word in 30 %": [("/", "earch"), (common, "found")],
-            "a folder by content": [("/", "earch"), ("saved:followed", "found")],
+            "a word in 1 %": [("/", "earch"), (rare, f"found · “{rare}…”")],
+            "a word in 30 %": [("/", "earch"), (common, f"found · “{common}…”")],
+            "a folder by content": [("/", "earch"), ("saved:followed", "search “followed”")],
         }
         rows["tuinews"] = measured([sys.executable, "-m", "tuinews"], {"TUINEWS_HOME": named}, "Feed", ours)
     print(f"{'ms':26}" + "".join(f"{name:>22}" for name in ("first screen", *theirs)))

@@ -2,6 +2,7 @@
 
 import os
 import pty
+import re
 import select
 import signal
 import subprocess
@@ -10,7 +11,8 @@ import time
 from pathlib import Path
 from types import TracebackType
 
-PATIENCE = 60  # seconds
+PATIENCE = 20  # seconds
+_STYLES = re.compile(rb"\x1b\[[0-9;:?]*[ -/]*[@-~]|\x1b[()][A-Z0-9]|\x1b[=>]")
 
 
 class Screen:
@@ -29,6 +31,7 @@ class Screen:
             **variables,
         }
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        self.shown = b""
         self.began = time.perf_counter()
         self._child = subprocess.Popen(
             [sys.executable, *arguments],
@@ -56,14 +59,25 @@ class Screen:
         lines = Path(f"/proc/{self._child.pid}/status").read_text(encoding="ascii").splitlines()
         return sum(int(line.split()[1]) for line in lines if line.startswith("RssAnon")) / 1024
 
+    @property
+    def resident(self) -> float:
+        """Megabytes of the program in memory, the code it shares with others too (Linux)."""
+        lines = Path(f"/proc/{self._child.pid}/status").read_text(encoding="ascii").splitlines()
+        return sum(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
+
     def until(self, sign: str) -> float:
-        """Return the seconds from the start or the last key until the program writes `sign`, or anything."""
-        shown, wanted = b"", sign.encode()
-        while not shown or wanted not in shown:
+        """Return the seconds from the start or the last key until the program writes `sign`, or anything.
+
+        Styles within the sign do not matter. What was written meanwhile is `shown`, without them.
+        """
+        raw, wanted = b"", sign.encode()
+        self.shown = b""
+        while not raw or wanted not in self.shown:
             written = self.read(self.began + PATIENCE - time.perf_counter())
             if not written:
-                raise TimeoutError(f"{sign!r} did not come")
-            shown += written
+                raise TimeoutError(f"{sign!r} did not come, but {self.shown[-500:]!r}")
+            raw += written
+            self.shown = _STYLES.sub(b"", raw)
         return time.perf_counter() - self.began
 
     def read(self, seconds: float) -> bytes:
