@@ -188,3 +188,17 @@ def test_deep_and_long_queries_end() -> None:
     parse("-" * 5000)
     parse("said:(" * 800)
     assert hints(parse("a " * 5000)) == ("only the first 2000 characters are read",)
+
+
+SIGNED = st.tuples(st.sampled_from(["-", "#", "-#", "--"]), st.text("abc", min_size=1)).map("".join)
+
+
+@given(
+    st.sampled_from(["tag:", "feed:", "folder:", "title:", "person:", "said:", "quote:", "saved:"]), SIGNED
+)
+def test_a_value_may_begin_with_a_sign(operator: str, value: str) -> None:
+    """It stays with its operator: nothing is negated and nothing becomes a tag of its own."""
+    node = parse(operator + value).where
+    assert node != EVERYTHING
+    assert not isinstance(node, Not | And)
+    assert describe(parse(operator + value))

@@ -1,6 +1,7 @@
 import pytest
 
 from tests.store.world import Shelf
+from tuinews.stopping import Stop
 from tuinews.store import Store
 
 
@@ -36,3 +37,10 @@ def test_completes_at_the_end(shelf: Shelf, store: Store, typed: str, completed:
 def test_completes_in_the_middle(shelf: Shelf, store: Store) -> None:
     found = store.search.complete("is:st harbour", 5)
     assert (found.start, found.end, found.options) == (3, 5, ("starred",))
+
+
+def test_a_set_stop_ends_it(shelf: Shelf, store: Store) -> None:
+    stop = Stop()
+    assert store.search.complete("person:", 7, stop).options
+    stop.set()
+    assert len(store.search.complete("person:", 7, stop).options) in (0, 2)

@@ -178,10 +178,16 @@ class Search:
         """
         yield from Excerpts(self._database, parse(sought, typing=typing)).of(ids, width, stop)
 
-    def complete(self, text: str, cursor: int) -> Completions:
-        """Return what the bar may offer at the cursor: operators, and the values there are."""
-        with self._database.reading() as db:
-            return complete(db, text, cursor)
+    def complete(self, text: str, cursor: int, stop: threading.Event | None = None) -> Completions:
+        """Return what the bar may offer at the cursor: operators, and the values there are.
+
+        Nothing when `stop` was set before it was known.
+        """
+        try:
+            with self._database.reading(stop) as db:
+                return complete(db, text, cursor)
+        except apsw.InterruptError:
+            return Completions(cursor, cursor, ())
 
     def _dense(self, db: apsw.Connection, where: Node, stop: threading.Event | None) -> "Dense | None":
         """Return a query over the columns of the frequent words; None where there are none."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from threading import Event
 from typing import ClassVar, Protocol
 
 from textual import on, work
@@ -11,11 +12,11 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
-from textual.worker import get_current_worker
 
 from tuinews.query import describe, hints, parse
 from tuinews.ui.commands import bindings
 from tuinews.ui.messages import SearchKept, SearchLeft, SearchTyped
+from tuinews.ui.stopping import stop_of_worker
 
 
 class Completions(Protocol):
@@ -60,7 +61,7 @@ class SearchBar(Vertical):
         offer: Completions
 
     def __init__(
-        self, complete: Callable[[str, int], Completions], history: Callable[[str], list[str]]
+        self, complete: Callable[[str, int, Event], Completions], history: Callable[[str], list[str]]
     ) -> None:
         super().__init__()
         self._complete, self._history = complete, history
@@ -129,8 +130,8 @@ class SearchBar(Vertical):
 
     @work(thread=True, exclusive=True, group="complete", exit_on_error=True)
     def _ask(self, sought: str, cursor: int) -> None:
-        stop = get_current_worker().cancelled_event
-        offer = self._complete(sought, cursor)
+        stop = stop_of_worker()
+        offer = self._complete(sought, cursor, stop)
         if not stop.is_set():
             self.post_message(self.Offered(sought, offer))
 
