@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from tuinews.model import Term, TermKind
 from tuinews.query import OPERATORS, describe, hints, parse, terms
 from tuinews.query.nodes import (
+    EVERYTHING,
     And,
     Dated,
     Field,
@@ -190,15 +191,14 @@ def test_deep_and_long_queries_end() -> None:
     assert hints(parse("a " * 5000)) == ("only the first 2000 characters are read",)
 
 
+OPERATED = ["tag:", "feed:", "folder:", "title:", "person:", "said:", "quote:", "saved:"]
 SIGNED = st.tuples(st.sampled_from(["-", "#", "-#", "--"]), st.text("abc", min_size=1)).map("".join)
 
 
-@given(
-    st.sampled_from(["tag:", "feed:", "folder:", "title:", "person:", "said:", "quote:", "saved:"]), SIGNED
-)
+@given(st.sampled_from(OPERATED), SIGNED)
 def test_a_value_may_begin_with_a_sign(operator: str, value: str) -> None:
     """It stays with its operator: nothing is negated and nothing becomes a tag of its own."""
-    node = parse(operator + value).where
-    assert node != EVERYTHING
-    assert not isinstance(node, Not | And)
-    assert describe(parse(operator + value))
+    query = parse(operator + value)
+    assert query.where != EVERYTHING
+    assert not isinstance(query.where, Not | And)
+    assert describe(query)
