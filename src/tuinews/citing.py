@@ -111,6 +111,11 @@ FORMATS: dict[str, Callable[[QuoteRow], str]] = {"plain": _plain, "markdown": _m
 """The formats by the names that settings and options give them."""
 
 
+def day(seconds: int) -> str:
+    """Return a moment as 2026-08-01 14:05, in local time."""
+    return f"{datetime.fromtimestamp(seconds):%Y-%m-%d %H:%M}"
+
+
 def escaped(text: str) -> str:
     """Return text that Markdown shows as it is."""
     return _MARKDOWN.sub(r"\\\g<0>", text)

@@ -10,8 +10,8 @@ import sys
 from collections.abc import Callable
 
 from tests.benchmarks.wild import WILD
-from tuinews.cli.plain import linear
 from tuinews.model import Article
+from tuinews.sharing.linear import linear
 from tuinews.text.loose import readable
 
 NAMES = ("Ada Vell", "Boris Tamm", "Elin Sund", "Jo Marr", "Tove Kelm")

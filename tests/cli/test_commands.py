@@ -106,9 +106,12 @@ def test_quotes_and_people_read_the_index(run: Run, folder: Path) -> None:
     assert [row["text"] for row in rows] == ["“We are sorry,”", "“So am I,”"]
     (only,) = json.loads(run("quotes", "said:brook quote:sorry", "--json")[1])
     assert only["text"] == "“We are sorry,”"
-    table = list(csv.DictReader(io.StringIO(run("quotes", "--csv")[1])))
+    table = list(csv.DictReader(io.StringIO(run("quotes", "--format", "csv")[1])))
     assert [row["speaker"] for row in table] == ["Ada Brook", "Ada Brook"]
-    assert "> “We are sorry,”\n>\n> — Ada Brook, *The ferry is late*" in run("quotes", "--markdown")[1]
+    assert (
+        "> “We are sorry,”\n>\n> — Ada Brook, [*The ferry is late*]("
+        in run("quotes", "--format", "markdown")[1]
+    )
     assert json.loads(run("people", "--json")[1]) == [{"name": "Ada Brook", "articles": 1, "quotes": 2}]
     assert run("people", "quay", "--json")[0] == 1
 
@@ -116,7 +119,7 @@ def test_quotes_and_people_read_the_index(run: Run, folder: Path) -> None:
 def test_a_cell_that_a_spreadsheet_would_run_is_made_harmless(run: Run, folder: Path) -> None:
     (folder / "sum.txt").write_text("@SUM(1+1) is no headline\n\n“Yes,” said Ada Brook.\n", encoding="utf-8")
     run("add", str(folder / "sum.txt"))
-    (row,) = csv.DictReader(io.StringIO(run("quotes", "--csv")[1]))
+    (row,) = csv.DictReader(io.StringIO(run("quotes", "--format", "csv")[1]))
     assert row["title"] == "'@SUM(1+1) is no headline"
 
 

@@ -1,7 +1,7 @@
 """Articles as linear text."""
 
-from tuinews.cli.plain import linear
 from tuinews.model import Analysis, Article, Mark, MarkKind, Person, Quote, Span
+from tuinews.sharing.linear import linear
 
 TEXT = "Harbour\n\nAda Brook spoke. “No,” Brook said.\n\n"
 TEXT += "first\nnested\nsecond\n\nold words\n\nprint(1)\n\na\tb\n\n\n\na quay"

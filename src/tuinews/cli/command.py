@@ -4,7 +4,6 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from time import localtime, strftime
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TypeVar
 
@@ -53,11 +52,6 @@ def reading(name: str) -> Iterator[BinaryIO]:
         yield file
 
 
-def day(seconds: int) -> str:
-    """Return a date as 2026-08-01 14:05, in local time."""
-    return strftime("%Y-%m-%d %H:%M", localtime(seconds))
-
-
 def add_json(parser: "argparse._ActionsContainer", what: str) -> None:
     """Add the --json option; `what` says what is printed then."""
     parser.add_argument("--json", action="store_true", help=f"print {what} as JSON")
@@ -65,14 +59,12 @@ def add_json(parser: "argparse._ActionsContainer", what: str) -> None:
 
 def print_json(rows: Iterable[Mapping[str, object]]) -> int:
     """Print a JSON array with one object a line, each as soon as it is known; return how many."""
-    import json
+    from tuinews.sharing.values import array
 
-    count = 0
-    for row in rows:
-        print("," if count else "[", end="")
-        print(json.dumps(row, ensure_ascii=False))
+    count = -1  # the array's end is a part too
+    for part in array(rows):
+        print(part, end="")
         count += 1
-    print("]" if count else "[]")
     return count
 
 

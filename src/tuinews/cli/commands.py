@@ -1,6 +1,6 @@
 """The one table of commands, in the order in which help shows them."""
 
-from tuinews.cli import analyze, config, feeds, lists, reading, rules, shell, upkeep, who
+from tuinews.cli import analyze, config, feeds, lists, reading, rules, shell, showing, upkeep, who
 from tuinews.cli.command import Command
 from tuinews.cli.opening import OPEN
 
@@ -13,7 +13,7 @@ COMMANDS: tuple[Command, ...] = (
     lists.IMPORT,
     lists.EXPORT,
     reading.SEARCH,
-    reading.SHOW,
+    showing.SHOW,
     who.QUOTES,
     who.PEOPLE,
     analyze.ANALYZE,

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from tuinews.cli.command import Command, add_json, day, print_json
+from tuinews.citing import day
+from tuinews.cli.command import Command, add_json, print_json
 from tuinews.errors import TuinewsError
 from tuinews.home import Home
 from tuinews.model import Caught, Deeds, Rule
@@ -92,10 +93,11 @@ def _list(rules: Iterable[Rule], *, as_json: bool) -> int:
 
 def _test(library: "Library", sought: str, *, as_json: bool) -> int:
     """Print what a search finds in the library: what a rule would have caught."""
-    from tuinews.cli.reading import headlines, telling
+    from tuinews.cli.reading import headlines
+    from tuinews.sharing.values import of_headline
 
     if as_json:
-        return 0 if print_json(map(telling, headlines(library, sought))) else 1
+        return 0 if print_json(map(of_headline, headlines(library, sought))) else 1
     number = 0
     for number, headline in enumerate(headlines(library, sought), 1):
         if number <= SHOWN:

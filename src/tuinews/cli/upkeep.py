@@ -4,7 +4,8 @@ import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from tuinews.cli.command import Command, add_json, day
+from tuinews.citing import day
+from tuinews.cli.command import Command, add_json
 from tuinews.home import Home
 
 if TYPE_CHECKING:

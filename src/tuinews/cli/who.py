@@ -1,11 +1,13 @@
 """`tuinews quotes, people`: the index of who said what, for scripts and notebooks."""
 
-import sys
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from tuinews.cli.command import Command, add_json, day, print_json
+from tuinews.citing import day
+from tuinews.cli.command import Command, add_json, print_json
 from tuinews.cli.reading import add_query, analyse, open_library
+from tuinews.cli.writing import QUOTE_FORMS, add_output, form_for, put, tell_nothing
 from tuinews.home import Home
 
 if TYPE_CHECKING:
@@ -13,16 +15,12 @@ if TYPE_CHECKING:
 
     from tuinews.model import QuoteRow
 
-FIELDS = ("speaker", "text", "published", "source", "title", "article_id", "start", "end")
-
 
 def _quotes_arguments(parser: "argparse.ArgumentParser") -> None:
     add_query(parser)
     parser.add_argument("--person", default="", metavar="NAME", help="only what this person said")
-    form = parser.add_mutually_exclusive_group()
-    add_json(form, "the quotations")
-    form.add_argument("--csv", action="store_true", help="print them as CSV with a header")
-    form.add_argument("--markdown", action="store_true", help="print them as Markdown, with their sources")
+    add_json(parser, "the quotations")
+    add_output(parser, QUOTE_FORMS, "the quotations")
 
 
 def _quotes(chosen: Any, home: Home) -> int:
@@ -33,13 +31,26 @@ def _quotes(chosen: Any, home: Home) -> int:
     with open_library(home) as library:
         analyse(library)
         rows = library.search.quotes(sought)
+        if chosen.format or chosen.output:
+            return _write(rows, chosen)
         if chosen.json:
-            found = print_json(map(_fields, rows))
-        elif chosen.csv:
-            found = _print_csv(rows)
+            from tuinews.sharing.values import of_quotation
+
+            found = print_json(map(of_quotation, rows))
         else:
-            found = _print_lines(_markdown(rows) if chosen.markdown else _lines(rows))
+            found = _print_lines(rows)
     return 0 if found else 1
+
+
+def _write(rows: "Iterator[QuoteRow]", chosen: Any) -> int:
+    from tuinews import sharing
+
+    form = form_for(chosen, sharing.QUOTE_FORMS)
+    first = next(rows, None)
+    if first is None:
+        return tell_nothing(chosen)
+    put(sharing.QUOTE_FORMS[form].whole(chain([first], rows)), chosen)
+    return 0
 
 
 QUOTES = Command(
@@ -47,7 +58,7 @@ QUOTES = Command(
     help="print quotations with their speakers and sources, newest first",
     examples=(
         "tuinews quotes --person okafor",
-        "tuinews quotes 'quote:\"the bridge\" after:2026-08' --csv > bridge.csv",
+        "tuinews quotes 'quote:\"the bridge\" after:2026-08' --output bridge.csv",
         "tuinews quotes feed:courier --json | jq -r '.[] | [.speaker, .text] | @tsv'",
     ),
     arguments=_quotes_arguments,
@@ -90,48 +101,9 @@ PEOPLE = Command(
 )
 
 
-def _fields(row: "QuoteRow") -> dict[str, object]:
-    return {name: getattr(row, name) for name in FIELDS}
-
-
-def _print_lines(lines: Iterator[str]) -> int:
-    count = 0
-    for line in lines:
-        print(line)
-        count += 1
-    return count
-
-
-def _lines(rows: "Iterable[QuoteRow]") -> Iterator[str]:
-    for row in rows:
-        yield f"{day(row.published)}\t{row.speaker or '?'}\t{' '.join(row.text.split())}\t{row.source}"
-
-
-def _markdown(rows: "Iterable[QuoteRow]") -> Iterator[str]:
-    from tuinews.citing import escaped
-
-    for row in rows:
-        text, speaker, title, source = map(escaped, (row.text, row.speaker, row.title, row.source))
-        yield from (f"> {line}".rstrip() for line in text.splitlines())
-        yield f">\n> — {speaker or 'speaker not named'}, *{title}*, {source}, {day(row.published)}\n"
-
-
-def _print_csv(rows: "Iterable[QuoteRow]") -> int:
-    import csv
-
-    writer = csv.DictWriter(sys.stdout, FIELDS)
-    writer.writeheader()
+def _print_lines(rows: "Iterable[QuoteRow]") -> int:
     count = 0
     for row in rows:
+        print(f"{day(row.published)}\t{row.speaker or '?'}\t{' '.join(row.text.split())}\t{row.source}")
         count += 1
-        writer.writerow({name: _harmless(value) for name, value in _fields(row).items()})
     return count
-
-
-def _harmless(value: object) -> object:
-    """Return a cell that no spreadsheet runs as a formula (OWASP, CSV injection)."""
-    return (
-        f"'{value}"
-        if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r"))
-        else value
-    )

@@ -17,17 +17,23 @@ _IN_TERMINAL = frozenset(
 )
 
 
-def open_address(app: App[Any], url: str) -> str:
+def open_address(
+    app: App[Any], url: str, *, none: str = "No browser here; y copies the address", done: str = ""
+) -> str:
     """Open an address, and return the sentence that tells what came of it.
 
-    `$BROWSER` is asked first; one that runs in the terminal gets it for as long as it runs. What is no
-    web or mail address is not opened at all: `javascript:` and `file:` do things, and so may an option.
+    Where the program itself is in a browser, that opens it. Else `$BROWSER` is asked first; one that runs
+    in the terminal gets it for as long as it runs. What is no web or mail address is not opened at all:
+    `javascript:` and `file:` do things, and so may an option.
     """
     if not _OPENED.fullmatch(url):
         return f"This address is not opened: {url[:60]}" if url else "There is no address to open"
+    if app.is_web:
+        app.open_url(url)
+        return done or f"Opened {url}"
     command = _command(url)
     if not command:
-        return "No browser here; y copies the address"
+        return none
     try:
         if Path(command[0]).name in _IN_TERMINAL:
             with app.suspend():
@@ -38,18 +44,30 @@ def open_address(app: App[Any], url: str) -> str:
             subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
     except (OSError, SuspendNotSupported) as error:
         return f"{command[0]} cannot be started: {error}"
-    return f"Opened {url}"
+    return done or f"Opened {url}"
 
 
 def _command(url: str) -> list[str]:
-    """The command that opens an address, the address its last argument; empty where there is none."""
+    """The command that opens an address, the address its last argument; empty where there is none.
+
+    Letters are rather for the platform's mail program than for `$BROWSER`.
+    """
+    own, platform = _own(url), _platform(url)
+    return (platform or own) if url[:7].lower() == "mailto:" else (own or platform)
+
+
+def _own(url: str) -> list[str]:
     own = os.environ.get("BROWSER", "").split(os.pathsep)[0]
-    if own:
-        try:
-            words = shlex.split(own)
-        except ValueError:
-            words = [own]
-        return [word.replace("%s", url) for word in words] if "%s" in own else [*words, url]
+    if not own:
+        return []
+    try:
+        words = shlex.split(own)
+    except ValueError:
+        words = [own]
+    return [word.replace("%s", url) for word in words] if "%s" in own else [*words, url]
+
+
+def _platform(url: str) -> list[str]:
     if sys.platform == "darwin":
         return ["open", url]
     if sys.platform == "win32":

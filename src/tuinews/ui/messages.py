@@ -5,11 +5,15 @@ Without `eq` and `repr`, which nobody asks a message for: to make them costs the
 
 from array import array
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from tuinews.model import Analysis, Span
 from tuinews.ui.sources import EVERYTHING, Source
+
+if TYPE_CHECKING:
+    from tuinews.ui.screens.offer import Thing
 
 
 @dataclass(eq=False, repr=False)
@@ -163,3 +167,13 @@ class Listed(Message):
     first: bool
     last: bool
     waiting: int = 0
+
+
+@dataclass(eq=False, repr=False)
+class Kept(Message):
+    """Something was saved, or is being saved: what to say; or the file is there, and `again` is what to save
+    over it: a thing, its format, and the path.
+    """
+
+    sentence: str
+    again: "tuple[Thing, str, str] | None" = None

@@ -14,10 +14,9 @@ from tuinews.ui.messages import RowChosen
 from tuinews.ui.screens.attaching import Attaching
 from tuinews.ui.screens.choosing import Choosing
 from tuinews.ui.screens.completing import Completing
-from tuinews.ui.screens.linking import Linking
+from tuinews.ui.screens.handing import Handing
 from tuinews.ui.screens.piping import Piping
 from tuinews.ui.screens.prefixing import Prefixing
-from tuinews.ui.screens.saving import Saving
 from tuinews.ui.screens.seeking import Seeking
 from tuinews.ui.screens.settling import Settling
 from tuinews.ui.screens.sourcing import Sourcing
@@ -44,10 +43,9 @@ class MainScreen(
     Completing,
     Tagging,
     Prefixing,
-    Saving,
     Attaching,
     Settling,
-    Linking,
+    Handing,
     Seeking,
     Piping,
     Welcoming,

@@ -7,9 +7,10 @@ from textual import on
 from tuinews.model import Person, Span
 from tuinews.ui.messages import PersonPicked
 from tuinews.ui.screens.correcting import Correcting
+from tuinews.ui.screens.saving import Saving
 
 
-class Naming(Correcting):
+class Naming(Correcting, Saving):
     """People are known across articles by their full names; a surname alone joins nobody."""
 
     def action_name(self, by: int) -> None:

@@ -211,6 +211,10 @@ class Panel(Over):
         box = self.query_one(Input)
         (self.rows if box.has_focus else box).focus()
 
+    def action_save(self) -> None:
+        """Save what is listed, if it is quotations."""
+        self.status.say("Only quotations can be saved from here")
+
     def action_copy(self) -> None:
         """Copy what is under the cursor, if it is a quotation."""
         self.status.say("Only quotations can be copied")

@@ -190,6 +190,17 @@ class PersonPage(Over):
         if row is not None:
             self._main.visit(Goal(row.article_id, Span(row.start, row.end), row.speaker, ids, sought))
 
+    def action_save(self) -> None:
+        """Save all that was said, or the articles."""
+        name, numbers = self._row.name, self._said.numbers[:]
+        what = f"All that was said, {len(numbers):,} quotations"
+        self._main.offer(
+            [
+                self._main.quotations_in(lambda stop: [numbers], what, name, len(numbers)),
+                self._main.articles_of(self._articles.ids[:], name),
+            ]
+        )
+
     def action_copy(self) -> None:
         """Copy the quotation under the cursor with its source."""
         row = self._said.row(self._said.cursor) if self._said.count and self._sections.at == 0 else None

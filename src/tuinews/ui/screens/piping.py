@@ -52,7 +52,9 @@ class Piping(Parts):
             command, shell=True, stdin=pipe, stdout=pipe, stderr=subprocess.STDOUT, start_new_session=True
         )
         try:
-            output, _ = child.communicate(as_text(article).encode(), PATIENCE)
+            output, _ = child.communicate(
+                as_text(article, self.library.people.get(article.id)).encode(), PATIENCE
+            )
         except subprocess.TimeoutExpired:
             _end(child)
             told = f"{command} was stopped: it took more than {PATIENCE} s"

@@ -15,6 +15,7 @@ from tuinews.ui.widgets.quotelist import QuoteList
 
 if TYPE_CHECKING:
     from tuinews.ui.screens.quoting import Quoting
+    from tuinews.ui.screens.saving import Saving
 
 
 class Quotes(Panel):
@@ -24,6 +25,7 @@ class Quotes(Panel):
 
     def __init__(self, main: "Quoting", ids: "array[int]", of: str, sought: str = "") -> None:
         self._list = QuoteList(main.library.quotations.rows, main.now)
+        self._saves, self._of = cast("Saving", main), of
         super().__init__(main, "Quotations", of, self._list)
         self._library, self._ids, self._sought, self._form = main.library, ids, sought, main.citation
 
@@ -64,6 +66,12 @@ class Quotes(Panel):
         if row is not None:
             span = Span(row.start, row.end)
             self.main.visit(Goal(row.article_id, span, row.speaker or UNKNOWN))
+
+    def action_save(self) -> None:
+        """Save the quotations that are listed, as many as are known by now."""
+        numbers, of = self._list.numbers[:], self._of
+        what = f"The {len(numbers):,} quotations here"
+        self._saves.offer([self._saves.quotations_in(lambda stop: [numbers], what, of, len(numbers))])
 
     def action_copy(self) -> None:
         """Copy the quotation under the cursor with its source."""

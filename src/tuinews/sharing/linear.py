@@ -7,8 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import chain
 
-from tuinews.cli.command import day
+from tuinews.citing import day
 from tuinews.model import Analysis, Article, Mark, MarkKind
+from tuinews.sharing.lines import byline
 
 _BLOCKS = {
     MarkKind.HEADING,
@@ -28,7 +29,7 @@ def linear(article: Article, analysis: Analysis | None = None) -> Iterator[str]:
     With an analysis, quotations and people are marked in words, in square brackets.
     """
     yield article.title
-    yield ", ".join(part for part in (article.author, article.source, day(article.published)) if part)
+    yield byline(article)
     if article.url:
         yield article.url
     if article.changed:
