@@ -48,7 +48,7 @@ def _chosen(arguments: Sequence[str]) -> "Chosen":
     from tuinews.cli.command import Chosen
     from tuinews.cli.opening import OPEN
 
-    return Chosen(command=OPEN, sources=[])
+    return Chosen(command=OPEN, sources=[], plain=False)
 
 
 def _write_utf8() -> None:

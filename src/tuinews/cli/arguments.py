@@ -54,7 +54,7 @@ def build() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="tuinews",
         description="The terminal news reader that knows who said what.",
-        usage="tuinews [--home DIR] [PATH|URL|- ...]\n       tuinews [--home DIR] COMMAND ...",
+        usage="tuinews [--home DIR] [--plain] [PATH|URL|- ...]\n       tuinews [--home DIR] COMMAND ...",
         epilog=_examples(OPEN.examples) + "\n\n`tuinews COMMAND --help` explains a command.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )

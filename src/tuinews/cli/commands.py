@@ -1,6 +1,6 @@
 """The one table of commands, in the order in which help shows them."""
 
-from tuinews.cli import analyze, config, feeds, lists, reading, rules, shell, showing, upkeep, who
+from tuinews.cli import analyze, config, feeds, lists, reading, rules, serve, shell, showing, upkeep, who
 from tuinews.cli.command import Command
 from tuinews.cli.opening import OPEN
 
@@ -22,6 +22,7 @@ COMMANDS: tuple[Command, ...] = (
     upkeep.KEEP,
     upkeep.VACUUM,
     config.CONFIG,
+    serve.SERVE,
     shell.COMPLETIONS,
     shell.MAN,
 )

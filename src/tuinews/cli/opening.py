@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,9 +24,16 @@ def _arguments(parser: "argparse.ArgumentParser") -> None:
         metavar="PATH|URL",
         help="files, folders or feeds to read without subscribing; - is standard input; none is the library",
     )
+    parser.add_argument(
+        "--plain",
+        action="store_true",
+        help="read without a full screen: linear text, quotations and people marked in words",
+    )
 
 
 def _run(chosen: Any, home: Home) -> int:
+    if chosen.plain:
+        return _read_plain(chosen.sources, home)
     import gc
 
     _require_terminal()
@@ -37,15 +45,39 @@ def _run(chosen: Any, home: Home) -> int:
         with Library(home.data) as library:
             _take_screen()
             return run(library, settings=home.settings)
+    with _passing(chosen.sources) as library:
+        _take_screen()
+        return run(library, settings=home.settings)
+
+
+@contextmanager
+def _passing(sources: Sequence[str]) -> "Iterator[Library]":
+    """Give a library of these sources that goes when it is left."""
     import tempfile
+
+    from tuinews.library import Library
 
     with (
         tempfile.TemporaryDirectory(prefix="tuinews-") as folder,
         Library(Path(folder), with_samples=False, is_passing=True) as library,
     ):
-        load(library, chosen.sources)
-        _take_screen()
-        return run(library, settings=home.settings)
+        load(library, sources)
+        yield library
+
+
+def _read_plain(sources: Sequence[str], home: Home) -> int:
+    """Read the library, or what is named, as linear text."""
+    from tuinews.cli.linear import read_all
+    from tuinews.cli.reading import open_library
+
+    if not sources:
+        with open_library(home) as library:
+            return read_all(library)
+    with _passing(sources) as library:
+        for answer in library.refresh(due_only=True):
+            if reason := getattr(answer, "reason", ""):
+                print(f"tuinews: {reason}", file=sys.stderr)
+        return read_all(library)
 
 
 def load(library: "Library", named: Sequence[str]) -> None:
@@ -86,7 +118,8 @@ def _load_standard_input(library: "Library") -> None:
     if isinstance(answer, Failed):
         raise SourceError(answer.reason)
     library.take(answer, FeedKind.LOCAL)
-    _take_keyboard()
+    if sys.stdout.isatty():
+        _take_keyboard()
 
 
 def _take_keyboard() -> None:
@@ -99,16 +132,23 @@ def _take_keyboard() -> None:
     os.close(terminal)
 
 
+def _is_served() -> bool:
+    """Whether the screen is in a browser (`tuinews serve`): Textual then draws on standard output."""
+    return "web_driver" in os.environ.get("TEXTUAL_DRIVER", "")
+
+
 def _take_screen() -> None:
     """Make the terminal standard error where that goes elsewhere (`tuinews 2>log`): Textual draws on it."""
-    if not sys.stderr.isatty():
+    if not _is_served() and not sys.stderr.isatty():
         os.dup2(sys.stdout.fileno(), sys.stderr.fileno())
 
 
 def _require_terminal() -> None:
+    if _is_served():
+        return
     if not sys.stdout.isatty() or os.environ.get("TERM") == "dumb":
         raise TuinewsError(
-            "the reader needs a terminal that can move its cursor; "
+            "the reader needs a terminal that can move its cursor; `tuinews --plain` reads without one, "
             "`tuinews search` and `tuinews show` print plain text (`tuinews --help`)."
         )
 
@@ -121,6 +161,7 @@ OPEN = Command(
         "tuinews article.txt ~/articles            files and folders, straight away",
         "tuinews https://example.org/feed.xml      a feed, without subscribing",
         "curl -s https://example.org/feed | tuinews -",
+        "tuinews --plain                           without a full screen, for a screen reader",
         "tuinews add https://example.org/feed.xml  subscribe",
         "tuinews search 'said:okafor after:2026-08' --json",
     ),

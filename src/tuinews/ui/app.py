@@ -193,6 +193,12 @@ class Tuinews(App[None]):
         if self.settings_file is not None:
             self.set_interval(self.LOOK, self._look)
 
+    def watch_app_focus(self, focus: bool) -> None:
+        """Give the list the keys where nobody has them: a browser's page gets them after the first frame."""
+        main = self.screen_stack[-1] if self.is_running else None
+        if focus and isinstance(main, MainScreen) and main.focused is None:
+            main.set_focus(main.headlines, scroll_visible=False)
+
     def on_key(self, event: Key) -> None:
         """Give what was typed ahead to the input that has the focus by now.
 
