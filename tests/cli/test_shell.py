@@ -55,3 +55,16 @@ def test_the_manual_tells_of_every_command_and_is_sound() -> None:
             [groff, "-man", "-Tutf8", "-ww"], input=page, capture_output=True, text=True, timeout=20
         )
         assert (made.returncode, made.stderr) == (0, "")
+
+
+@pytest.mark.skipif(not shutil.which("fish"), reason="fish is not installed")
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [("tuinews sho", "show"), ("tuinews show --format m", "markdown"), ("tuinews quotes --fo", "--format")],
+)
+def test_fish_itself_offers_commands_options_and_values(line: str, offered: str) -> None:
+    script = f"{shell.fish()}\ncomplete -C '{line}'\n"
+    made = subprocess.run(
+        ["fish", "--no-config"], input=script, capture_output=True, text=True, timeout=20, check=True
+    )
+    assert offered in {one.split("\t")[0] for one in made.stdout.splitlines()}

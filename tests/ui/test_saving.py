@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.ui.conftest import main, screen_of
+from tests.ui.terminal import tuinews
 from tests.ui.test_main import settled
 from tuinews.ui.app import Tuinews
 
@@ -87,3 +88,20 @@ async def test_the_editor_gets_the_text_marked_in_words(
     assert "set $VISUAL" in told[0]
     assert "is no command" in told[1]
     assert len(told) == 3  # without a terminal nothing can be started, and that is said
+
+
+def test_the_editor_runs_in_the_terminal_and_gives_it_back(tmp_path: Path) -> None:
+    script = tmp_path / "an editor"
+    script.write_text(
+        f'#!/bin/sh\ncp "$2" {tmp_path}/given\necho "EDITING $1"\nread line\n', encoding="utf-8"
+    )
+    script.chmod(0o700)
+    with tuinews(tmp_path / "home", VISUAL=f"'{script}' --wait") as terminal:
+        terminal.wait_for("1 of 21")
+        terminal.press("e")
+        terminal.wait_for("EDITING --wait")
+        terminal.press("\r")
+        terminal.wait_for("1 of 21")
+        terminal.press("\x11")
+        assert terminal.wait_for_end() == 0
+    assert "[end of quotation]" in (tmp_path / "given").read_text(encoding="utf-8")
