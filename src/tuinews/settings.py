@@ -28,6 +28,7 @@ class Settings(NamedTuple):
     mark_read_delay: float = 3.0
     citation: str = "plain"
     reopen: bool = False
+    notices: str = "line"
     interval: int = 0
     limits: Limits = DEFAULT_LIMITS
     preset: str = "default"
@@ -134,6 +135,9 @@ OPTIONS: tuple[Option, ...] = (
            'your own such as "{quote} ({speaker}, {source}, {date}), {url}"; also {title}, {accessed}, '
            "{date:%d.%m.%Y}", _citation),
     Option("reading", "reopen", "reopen", "true: an article that its source changed is unread again", _truth),
+    Option("reading", "notices", "notices", 'how a rule tells of an article: in the status line ("line"), '
+           'and by the terminal that rings ("bell") or sends the desktop a message ("desktop", OSC 9)',
+           _one_of("line", "bell", "desktop")),
     Option("refresh", "interval", "interval", "minutes between two looks at a feed; 0 lets each feed's own "
            "rhythm decide", _number(0, 100_000)),
     Option("limits", "seconds", "seconds", "how long one answer may take", _number(1, 3600, whole=False)),

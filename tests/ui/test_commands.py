@@ -14,6 +14,8 @@ from tuinews.ui.screens.palette import Palette
 from tuinews.ui.screens.panel import Panel
 from tuinews.ui.screens.person import PersonPage
 from tuinews.ui.screens.problems import Problems
+from tuinews.ui.screens.rule import RuleEditor
+from tuinews.ui.screens.rules import RulesScreen
 from tuinews.ui.screens.themes import Themes
 from tuinews.ui.widgets.findbar import FindBar
 from tuinews.ui.widgets.headlines import Headlines
@@ -31,6 +33,8 @@ PLACES = {
     "find": FindBar,
     "output": Output,
     "problems": Problems,
+    "rules": RulesScreen,
+    "rule": RuleEditor,
     "palette": Palette,
     "themes": Themes,
 }

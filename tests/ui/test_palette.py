@@ -27,6 +27,8 @@ WAYS: dict[str, tuple[str, ...]] = {
     "panel": ("at",),
     "person": ("enter", "right_parenthesis", "enter"),
     "problems": ("exclamation_mark",),
+    "rules": ("W",),
+    "rule": ("W", "a"),
     "links": ("L",),
 }
 """The keys that lead from the first screen to a place."""

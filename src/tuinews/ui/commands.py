@@ -247,6 +247,25 @@ COMMANDS: tuple[Command, ...] = (
     _row("problems.undo", "u ctrl+z", "undo", "Undo the last change.", "Problems", "problems", "undo", 6),
     _row("problems.leave", "escape h left backspace q", "back", "Back to where one was.", "Problems",
          "problems", "leave", 2),
+    _row("rules", "W", "rules", "What is done to articles as they come: make, try and apply rules.",
+         "Sources", "main", "rules"),
+    _row("rules.add", "a", "new", "Make a rule, seeing what it finds.", "Rules", "rules", "add", 1),
+    _row("rules.edit", "e", "change", "Change the rule under the cursor; Enter does too.", "Rules", "rules",
+         "edit", 3),
+    _row("rules.switch", "space", "on/off", "Let a rule rest, or hold again.", "Rules", "rules", "switch", 4),
+    _row("rules.up", "K", "earlier", "Follow the rule before the one above it.", "Rules", "rules",
+         "shift(-1)", 7),
+    _row("rules.down", "J", "later", "Follow the rule after the one below it.", "Rules", "rules", "shift(1)",
+         8),
+    _row("rules.apply", "x", "apply", "Do what the rule says to all it finds in the library.", "Rules",
+         "rules", "apply", 5),
+    _row("rules.remove", "d", "remove", "Forget the rule; what it did stays.", "Rules", "rules", "remove", 6),
+    _row("rules.undo", "u ctrl+z", "undo", "Undo the last change.", "Rules", "rules", "undo", 9),
+    _row("rules.leave", "escape h left backspace q", "back", "Back to where one was.", "Rules", "rules",
+         "leave", 2),
+    _row("rule.keep", "ctrl+s", "keep", "Keep the rule; Enter in a line of words does too.", "A rule", "rule",
+         "keep", 1),
+    _row("rule.leave", "escape", "back", "Change nothing.", "A rule", "rule", "leave", 2),
     _row("refresh.one", "r", "refresh", "Look for news in this article's source.", "Sources", "main",
          "refresh_one"),
     _row("refresh.all", "R f5", "refresh all", "Look for news everywhere.", "Sources", "main", "refresh_all"),
@@ -313,6 +332,8 @@ PLACES = {
     "palette": "Among the commands",
     "person": "On a person's page",
     "problems": "Among the problems",
+    "rules": "Among the rules",
+    "rule": "In a rule",
     "links": "Among the links",
     "attachments": "Among pictures and files",
     "output": "In the output",
@@ -320,7 +341,7 @@ PLACES = {
 }
 """What a place is called whose commands are listed together; the others are listed by their groups."""
 
-_TYPED = frozenset({"search", "find", "panel", "palette"})
+_TYPED = frozenset({"search", "find", "panel", "palette", "rule"})
 """Places where letters are words, not commands."""
 
 _WITHIN_MAIN = frozenset({"list", "reader", "sources"})

@@ -87,6 +87,12 @@ class Choosing(Gathering):
 
         self.app.push_screen(Problems(self))
 
+    def action_rules(self) -> None:
+        """Show what is done to articles as they come."""
+        from tuinews.ui.screens.rules import RulesScreen
+
+        self.app.push_screen(RulesScreen(self))
+
     # Choosing
 
     @on(SourceTree.Pointed)

@@ -22,6 +22,14 @@ class Gathering(Finding):
     _asked_for = False  # whether the refresh under way, if any, was asked for by a key
     _refreshing: Worker[None] | None = None
 
+    notice = ""
+    """What a rule told of last."""
+
+    @property
+    def is_noticed(self) -> bool:
+        """Whether what a rule told of stands in the status line still."""
+        return bool(self.notice) and self.status.said == self.notice
+
     def action_refresh_one(self) -> None:
         """Look for news in the source of the article under the cursor."""
         feed = self._feed()
@@ -82,15 +90,47 @@ class Gathering(Finding):
             self.tell(f"{before}{event.failed[0]}{more}", warning=True)
         elif not event.quiet:
             self.tell(news)
-        elif event.new and self.headlines.ids:
+        elif event.new and self.headlines.ids and not self.is_noticed:
             self.tell(f"{news} since last time")
-        elif not self.headlines.ids:
+        elif not self.headlines.ids and not self.is_noticed:
             self.tell()
         if event.new or event.changed or event.failed or not event.quiet:  # one may answer again
             self.recount()
         if event.new or event.changed or event.failed:
             self.find(keep=self.headlines.current)
+        self._tell_caught()
         self._study_waiting()
+
+    def _tell_caught(self) -> None:
+        """Tell of what rules caught: it stays in the status line until a key has something to tell."""
+        caught = self.library.caught()
+        changed = [done for done in caught if done.changes]
+        if changed:
+            number = len({article for done in changed for ids in done[2:6] for article in ids})
+            what = f"{number:,} articles" if number != 1 else "1 article"
+            revert = self.library.rules.revert
+            self.undoing.happened(
+                f"What rules did to {what} is undone",
+                lambda: self.change(
+                    lambda: [revert(done) for done in reversed(changed)], lambda _: self.show_anew()
+                ),
+            )
+            self.show_anew()
+        late = [done.rule.sought for done in caught if done.late]
+        if late:
+            self.tell(f"The rule {late[0]} took too long and has not looked at all that came", warning=True)
+        told = [article for done in caught if done.notify for article in done.ids]
+        for headline in self.library.articles.headlines(told[:1]):
+            more = f" (and {len(told) - 1:,} more)" if len(told) > 1 else ""
+            self.notice = f"{headline.source}: {headline.title}{more}"
+            self.tell(self.notice)
+            self.alert(self.notice)
+
+    def show_anew(self) -> None:
+        """The state of many articles changed at once: show it."""
+        self.headlines.forget()
+        self.recount()
+        self.find(keep=self.headlines.current)
 
     @work(thread=True, exclusive=True, group="waiting", exit_on_error=True)
     def _study_waiting(self) -> None:
@@ -113,6 +153,7 @@ class Gathering(Finding):
             self.tell(event.error, warning=True)
         if event.done and self.sought:
             self.find(keep=self.headlines.current)
+        self._tell_caught()
 
     @work(thread=True, exclusive=True, group="upkeep", exit_on_error=True)
     def tend(self) -> None:

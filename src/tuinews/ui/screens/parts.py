@@ -106,6 +106,16 @@ class Parts(Screen[None]):
             sentence = "Opened without following. `tuinews add` keeps it for good"
         self.status.say(sentence, warning=warning)
 
+    def alert(self, sentence: str) -> None:
+        """Ring, or send a message to the desktop, if the user set that."""
+        wanted = self.program.settings.notices
+        if wanted == "bell":
+            self.app.bell()
+        elif wanted == "desktop" and self.app._driver is not None:
+            # OSC 9, as iTerm2, kitty, WezTerm and Windows Terminal know it; what came from outside has no
+            # control characters, and is kept short.
+            self.app._driver.write(f"\x1b]9;{sentence[:200]}\x07")
+
     def recount(self) -> None:
         """Show the numbers of the views anew (they are kept by the store, not counted)."""
         counts = self.library.articles.counts()
