@@ -1,8 +1,9 @@
 """The service object through which everything goes: blocking, thread-safe, and knowing no interface.
 
-    sources.fetch_all  ->  store.articles.put   ->  analyst.analyse  ->  store.people.put
-    (a pool, waiting)      (one writer, a           (a child process,    (one transaction
-                           transaction a feed)      one text at a time)  an article)
+    gathering.gather   ->  store.articles.put   ->  analyst.analyse  ->  store.people.put
+    (a child process:      (one writer, a           (a child process,    (one transaction
+    fetch, read, prepare)  transaction for all      one text at a time)  an article)
+                           that has come)
 
 Fetching waits on the network and runs in parallel; storing does not, since SQLite has one writer.
 """
@@ -10,7 +11,7 @@ Fetching waits on the network and runs in parallel; storing does not, since SQLi
 import time
 from collections import deque
 from collections.abc import Collection, Iterator
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager, closing, suppress
 from enum import StrEnum
 from pathlib import Path
 from threading import Event
@@ -27,9 +28,11 @@ from tuinews.store.migrate import schema
 from tuinews.text import ANALYSIS_VERSION
 
 if TYPE_CHECKING:
+    from tuinews.gathering import Gathered
     from tuinews.settings import Settings
     from tuinews.store.corrections import Corrections
     from tuinews.store.notes import Notes
+    from tuinews.store.prepared import Prepared
     from tuinews.store.quotations import Quotations
     from tuinews.store.rules import Rules
     from tuinews.store.saved import Saved
@@ -291,7 +294,7 @@ class Library:
         their dates. A feed that fails keeps its articles and its reason. Setting `stop` ends the
         iteration at once.
         """
-        from tuinews.sources import fetch_all
+        from tuinews.gathering import gather
 
         stop = stop or Event()
         now = int(time.time())
@@ -303,17 +306,23 @@ class Library:
             and not (feed.kind is FeedKind.SAMPLE and feed.total)  # they never change
             and (not due_only or feed.kind is FeedKind.LOCAL or feed.due <= now)
         ]
-        for feed, answer in fetch_all(wanted, stop, self.limits):
-            if isinstance(answer, Failed):
-                self._note_failure(feed, answer)
-                yield Unanswered(feed, answer.reason)
-            else:
-                kept = self._keep(feed, answer)
-                if feed.full:
-                    self._fetch_pages(kept.ids, stop)
-                yield kept
-            if stop.is_set():
-                return
+        with closing(gather(wanted, stop, self.limits)) as answers:
+            for group in answers:
+                with self.batch():
+                    kept = [self._settle(gathered) for gathered in group]
+                for result in kept:
+                    if result.feed.full and isinstance(result, Refreshed):
+                        self._fetch_pages(result.ids, stop)
+                    yield result
+                    if stop.is_set():
+                        return
+
+    def _settle(self, gathered: "Gathered") -> Refreshed | Unanswered:
+        feed, answer, entries = gathered
+        if isinstance(answer, Failed):
+            self._note_failure(feed, answer)
+            return Unanswered(feed, answer.reason)
+        return self._keep(feed, answer, entries)
 
     def _fetch_pages(self, ids: Collection[int], stop: Event) -> None:
         """Fetch the pages of new articles whose feed gives but a part; one that fails stays as it is."""
@@ -354,17 +363,21 @@ class Library:
         self.versions.show(article_id, Kind.PAGE)
         return FullText(Text.PAGE)
 
-    def _keep(self, feed: Feed, fetched: Fetched) -> Refreshed:
+    def _keep(
+        self, feed: Feed, fetched: Fetched, prepared: "tuple[Prepared, ...] | None" = None
+    ) -> Refreshed:
         from tuinews.sources.schedule import due_after_news
+        from tuinews.store.prepared import prepare_all
 
-        # The articles first: killed between the two, the validators are the old ones and the next
-        # refresh fetches again, where the other order would lose what was fetched.
+        entries = prepare_all(fetched.entries) if prepared is None else prepared
         now = int(time.time())
-        with self._store.batch():  # no article is ever stored without its rules
-            stored = self.articles.put(feed.id, fetched.entries, now, reopen=self._reopen)
+        # In one transaction: validators without their articles would lose what was fetched, and no article is
+        # ever stored without its rules.
+        with self.batch():
+            stored = self.articles.put_prepared(feed.id, entries, now, reopen=self._reopen)
             caught = self.rules.arrived(stored.new + stored.changed) if stored.new or stored.changed else []
+            self.feeds.record(feed, fetched, now, due_after_news(feed, fetched, now, self._interval))
         self._caught.extend(caught)
-        self.feeds.record(feed, fetched, now, due_after_news(feed, fetched, now, self._interval))
         return Refreshed(feed, len(stored.new), len(stored.changed), stored.new)
 
     def _note_failure(self, feed: Feed, failed: Failed) -> None:

@@ -17,6 +17,7 @@ from tuinews.store.rows import extras, forget
 if TYPE_CHECKING:
     from tuinews.model import Entry
     from tuinews.store.delivery import Stored
+    from tuinews.store.prepared import Prepared
 
 
 class Counts(NamedTuple):
@@ -43,7 +44,15 @@ class Articles:
         `now`, in seconds, is the date of an entry that has none, or one in the future. With `reopen`, an
         article whose title or text changed is unread again.
         """
-        from tuinews.store.delivery import Delivery  # folds and counts words, which reading never needs
+        from tuinews.store.prepared import prepare_all  # folds and counts words, which reading never needs
+
+        return self.put_prepared(feed_id, prepare_all(entries), now, reopen=reopen)
+
+    def put_prepared(
+        self, feed_id: int, entries: Sequence["Prepared"], now: int | None = None, *, reopen: bool = False
+    ) -> "Stored":
+        """Store entries, as `put` does, that were prepared before, perhaps by another process."""
+        from tuinews.store.delivery import Delivery  # as above
 
         now = int(time.time()) if now is None else now
         with self._database.writing() as db:

@@ -16,12 +16,12 @@ import apsw
 
 from tuinews.model import Entry, FeedKind
 from tuinews.store.connection import Database
-from tuinews.store.identity import Known, identity, is_reused, is_same
+from tuinews.store.identity import Known, is_reused, is_same
 from tuinews.store.ids import PER_SECOND, new_id
-from tuinews.store.rows import as_json, insert, reindex, rewrite
-from tuinews.store.traces import entry_traces, fold_in, forget_traces, keep_traces, traced
-from tuinews.store.words import source_facts
-from tuinews.text.fold import words
+from tuinews.store.prepared import Prepared
+from tuinews.store.rows import insert, reindex, rewrite
+from tuinews.store.traces import fold_in, forget_traces, keep_traces, traced
+from tuinews.store.words import Kind, fact
 
 MOST_COMPARED = 10  # articles that an entry is compared with, 0.5 ms each
 
@@ -47,51 +47,52 @@ class Delivery:
     _new: list[int] = field(default_factory=list)
     _changed: list[int] = field(default_factory=list)
 
-    def take(self, entries: Sequence[Entry]) -> Stored:
+    def take(self, entries: Sequence[Prepared]) -> Stored:
         """Store what is new or has changed; what is there and unchanged stays untouched."""
         first = self.db.execute("SELECT 1 FROM articles WHERE feed_id = ?", (self.feed_id,)).get is None
         kind = self.db.execute("SELECT kind FROM feeds WHERE id = ?", (self.feed_id,)).get
         # The same entry twice is one; the same id twice is not.
-        listed = {(entry.guid, entry.url, entry.title): entry for entry in map(_named, reversed(entries))}
-        unknown = [entry for entry in listed.values() if first or not self._by_id(entry)]
+        listed = {
+            (prepared.entry.guid, prepared.entry.url, prepared.entry.title): prepared
+            for prepared in reversed(entries)
+        }
+        unknown = [prepared for prepared in listed.values() if first or not self._by_id(prepared)]
         # From the last to the first: of entries of one second, the one a feed lists first gets the
         # highest id, and so stands first in every list.
-        for entry in unknown:
-            if self._is_forgotten(entry.guid):
+        for prepared in unknown:
+            if self._is_forgotten(prepared.entry.guid):
                 continue
-            found = words(entry.text)
-            recognised = entry_traces(entry.url, found)
-            known = None if first else self._by_likeness(entry, recognised)
-            named = entry._replace(guid=self._free(entry))
+            known = None if first else self._by_likeness(prepared)
+            named = _under(prepared, self._free(prepared.entry))
             if known is not None:
-                self._change(known, named, _digest(entry), recognised)
+                self._change(known, named)
             else:
-                self._add(named, kind, found, recognised)
+                self._add(named, kind)
         self.database.tally.touch(self.db, self._new, new=True)
         return Stored(tuple(reversed(self._new)), tuple(reversed(self._changed)))
 
-    def _by_id(self, entry: Entry) -> bool:
+    def _by_id(self, prepared: Prepared) -> bool:
         """Claim the article of the entry's id; the id may be given out again to another story."""
+        entry = prepared.entry
         for guid in (entry.guid, _second(entry)):
             row = self.db.execute(
                 "SELECT id, digest FROM heads WHERE feed_id = ? AND guid = ?", (self.feed_id, guid)
             ).fetchone()
             if row is None or row[0] in self._claimed:
                 continue
-            digest = _digest(entry)
-            if row[1] != digest:
+            if row[1] != prepared.digest:
                 known = self._known(row[0])
                 if known is None or is_reused(known, entry):
                     continue
-                recognised = entry_traces(entry.url, words(entry.text))
-                self._change(known, entry._replace(guid=guid), digest, recognised)
+                self._change(known, _under(prepared, guid))
             self._claimed.add(row[0])
             return True
         return False
 
-    def _by_likeness(self, entry: Entry, recognised: list[int]) -> Known | None:
+    def _by_likeness(self, prepared: Prepared) -> Known | None:
         """Claim the article that the entry is, whatever its id says."""
-        found = traced(self.db, recognised)
+        entry = prepared.entry
+        found = traced(self.db, prepared.traces)
         if entry.published is not None:
             second = entry.published * PER_SECOND
             rows = self.db.execute(
@@ -128,37 +129,32 @@ class Delivery:
         # An entry without a date has that of the moment it was first seen.
         return Known(article_id, guid, url, title, text, None if added - 1 <= second <= added else second)
 
-    def _add(self, entry: Entry, kind: str, found: list[str], recognised: list[int]) -> None:
-        """Write a new article, whose words and traces are given."""
+    def _add(self, prepared: Prepared, kind: str) -> None:
+        """Write a new article."""
+        entry, (title, body, facts) = prepared.entry, prepared.indexed
         article_id = new_id(self.db, entry.published, self.now)
-        self._index(article_id, entry, found)
-        row = (article_id, self.feed_id, self.now, kind != FeedKind.WEB, len(found))
-        insert(self.db, row, entry, _digest(entry))
+        indexed = title, body, f"{fact(Kind.FEED, self.feed_id)} {facts}"
+        self.database.index.put_row(self.db, article_id, indexed)
+        insert(self.db, (article_id, self.feed_id, self.now, kind != FeedKind.WEB, prepared.words), prepared)
         self._claimed.add(article_id)
         self._new.append(article_id)
         if kind == FeedKind.WEB:
-            fold_in(self.database, self.db, article_id, self.feed_id, entry, recognised)
-        keep_traces(self.db, article_id, recognised)
+            fold_in(self.database, self.db, article_id, self.feed_id, entry, prepared.traces)
+        keep_traces(self.db, article_id, prepared.traces)
 
-    def _change(self, known: Known, entry: Entry, digest: bytes, recognised: list[int]) -> None:
+    def _change(self, known: Known, prepared: Prepared) -> None:
         """Write the new content over the old, which is kept where a reader would see a difference."""
-        article_id = known.id
+        entry, article_id = prepared.entry, known.id
         self.database.tally.touch(self.db, [article_id])
         forget_traces(self.db, article_id, known.url, known.text)
-        keep_traces(self.db, article_id, recognised)
+        keep_traces(self.db, article_id, prepared.traces)
         differs = (known.title, known.text) != (entry.title, entry.text)
-        shown = rewrite(self.db, article_id, entry, digest, self.now, differs=differs)
+        shown = rewrite(self.db, article_id, prepared, self.now, differs=differs)
         if shown:
             reindex(self.database, self.db, article_id)
         if differs and self.reopen:
             self.db.execute("UPDATE articles SET unread = 1 WHERE id = ?", (article_id,))
         self._changed.append(article_id)
-
-    def _index(self, article_id: int, entry: Entry, found: list[str]) -> None:
-        facts = source_facts(
-            self.feed_id, entry.url, entry.author, entry.language, entry.marks, entry.enclosures
-        )
-        self.database.index.put_article(self.db, article_id, entry.title, found, facts)
 
     def _free(self, entry: Entry) -> str:
         """Return the entry's id, with a mark of its own if another article has it."""
@@ -173,17 +169,11 @@ class Delivery:
         return found is not None
 
 
-def _named(entry: Entry) -> Entry:
-    guid = identity(entry.guid)
-    return entry if guid == entry.guid else entry._replace(guid=guid)
+def _under(prepared: Prepared, guid: str) -> Prepared:
+    return prepared._replace(entry=prepared.entry._replace(guid=guid))
 
 
 def _second(entry: Entry) -> str:
     """Return the id of an entry whose own one was given to another story before."""
     mark = blake2b(f"{entry.url}\0{entry.title}".encode(), digest_size=8).hexdigest()
     return f"{entry.guid} {mark}"
-
-
-def _digest(entry: Entry) -> bytes:
-    parts = (entry.title, entry.url, entry.author, entry.language, entry.text, as_json(entry).decode())
-    return blake2b("\0".join(parts).encode(), digest_size=16).digest()

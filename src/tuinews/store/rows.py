@@ -1,36 +1,48 @@
 """An article as rows of tables: written, rewritten, taken apart, forgotten."""
 
 import json
+from typing import TYPE_CHECKING
 
 import apsw
 
-from tuinews.model import Enclosure, Entry, Mark, MarkKind
+from tuinews.model import Enclosure, Mark, MarkKind
 from tuinews.store.connection import Database
 from tuinews.store.ids import quote_range
 
+if TYPE_CHECKING:
+    from tuinews.store.prepared import Prepared
 
-def insert(db: apsw.Connection, row: tuple[int, int, int, bool, int], entry: Entry, digest: bytes) -> None:
+
+def insert(db: apsw.Connection, row: tuple[int, int, int, bool, int], prepared: "Prepared") -> None:
     """Write a new article; `row` is its id, feed, arrival, whether it is local, and its words."""
-    article_id, feed_id = row[:2]
+    entry, (article_id, feed_id) = prepared.entry, row[:2]
     db.execute("INSERT INTO articles (id, feed_id, added, local, words) VALUES (?, ?, ?, ?, ?)", row)
     db.execute(
         "INSERT INTO heads VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (article_id, feed_id, entry.guid, entry.title, entry.url, entry.author, entry.language, digest),
+        (
+            article_id,
+            feed_id,
+            entry.guid,
+            entry.title,
+            entry.url,
+            entry.author,
+            entry.language,
+            prepared.digest,
+        ),
     )
-    db.execute("INSERT INTO bodies VALUES (?, ?, ?)", (article_id, entry.text, as_json(entry)))
+    db.execute("INSERT INTO bodies VALUES (?, ?, ?)", (article_id, entry.text, prepared.extras))
     from tuinews.store.tags import give_tag  # here, since reading never needs it
 
     for tag in entry.tags:
         give_tag(db, article_id, tag)
 
 
-def rewrite(
-    db: apsw.Connection, article_id: int, entry: Entry, digest: bytes, now: int, *, differs: bool
-) -> bool:
+def rewrite(db: apsw.Connection, article_id: int, prepared: "Prepared", now: int, *, differs: bool) -> bool:
     """Write what a feed has now over what it had; return whether that is what is shown.
 
     With `differs`, the article counts as changed from `now` on, and what it said before is kept.
     """
+    entry = prepared.entry
     of_page = db.execute("SELECT 1 FROM versions WHERE id = ? AND kind = 'feed'", (article_id,)).get
     if differs:
         source = "versions WHERE kind = 'feed' AND" if of_page else "bodies WHERE"
@@ -42,13 +54,13 @@ def rewrite(
         db.execute("UPDATE articles SET changed = ? WHERE id = ?", (now, article_id))
     db.execute(
         "UPDATE heads SET guid = ?, title = ?, url = ?, author = ?, language = ?, digest = ? WHERE id = ?",
-        (entry.guid, entry.title, entry.url, entry.author, entry.language, digest, article_id),
+        (entry.guid, entry.title, entry.url, entry.author, entry.language, prepared.digest, article_id),
     )
     table = "versions" if of_page else "bodies"
     condition = " AND kind = 'feed'" if of_page else ""
     db.execute(
         f"UPDATE {table} SET text = ?, extras = ? WHERE id = ?{condition}",
-        (entry.text, as_json(entry), article_id),
+        (entry.text, prepared.extras, article_id),
     )
     return not of_page
 
@@ -108,13 +120,8 @@ def forget(database: Database, db: apsw.Connection, article_id: int) -> None:
     db.execute("DELETE FROM articles WHERE id = ?", (article_id,))
 
 
-def as_json(entry: Entry) -> bytes:
-    """Return an entry's marks and enclosures as `bodies.extras` keeps them."""
-    return packed(entry.marks, entry.enclosures)
-
-
 def packed(marks: tuple[Mark, ...], enclosures: tuple[Enclosure, ...]) -> bytes:
-    """Return marks and enclosures as JSON, nothing for none."""
+    """Return marks and enclosures as `bodies.extras` keeps them: as JSON, nothing for none."""
     if not marks and not enclosures:
         return b""
     spans = [[str(mark.kind), mark.start, mark.end, mark.value] for mark in marks]

@@ -53,6 +53,13 @@ def language_words(language: str) -> list[str]:
 def source_facts(
     feed_id: int, url: str, author: str, language: str, marks: Iterable[Mark], enclosures: Iterable[Enclosure]
 ) -> str:
+    """Return the words for what the source told of an article, and for the source."""
+    return f"{fact(Kind.FEED, feed_id)} {entry_facts(url, author, language, marks, enclosures)}"
+
+
+def entry_facts(
+    url: str, author: str, language: str, marks: Iterable[Mark], enclosures: Iterable[Enclosure]
+) -> str:
     """Return the words for what the source told of an article."""
     kinds = {mark.kind for mark in marks}
     types = {enclosure.type.partition("/")[0] for enclosure in enclosures}
@@ -65,7 +72,7 @@ def source_facts(
         )
         if present
     ]
-    plain = [EVERY.strip('"'), fact(Kind.FEED, feed_id), *language_words(language)]
+    plain = [EVERY.strip('"'), *language_words(language)]
     plain += [fact(Kind.HAS, thing) for thing in things]
     return BREAK.join((" ".join(plain), marked(author, Kind.AUTHOR), marked(url, Kind.URL)))
 
