@@ -27,11 +27,11 @@ def test_ones_own_key_is_taken_from_the_command_that_had_it() -> None:
 
 def test_what_is_wrong_is_told_and_left_out() -> None:
     made, wrong = keymap(
-        "default", {"nonsense": ("a",), "mark.star": ("e",), "undo": ("e",), "search": ("foo",)}
+        "default", {"nonsense": ("a",), "mark.star": ("ctrl+k",), "undo": ("ctrl+k",), "search": ("foo",)}
     )
     assert set(wrong) == {"nonsense", "undo", "search"}
-    assert "e is the key of mark.star already" in wrong["undo"]
-    assert made == {"mark.star": ("e",)}
+    assert "ctrl+k is the key of mark.star already" in wrong["undo"]
+    assert made == {"mark.star": ("ctrl+k",)}
 
 
 @pytest.mark.parametrize(
