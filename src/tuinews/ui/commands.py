@@ -121,6 +121,8 @@ COMMANDS: tuple[Command, ...] = (
          "Pictures and files", "attachments", "leave", 2),
     _row("source", "U", "what is stored", "All that is stored of the article: its feed, dates, marks, files.",
          "Article", "main", "source"),
+    _row("changes", "D", "what changed", "What its source took out of the article and put in, word by word.",
+         "Article", "main", "changes"),
     _row("full", "x", "full text", "The whole article from its page, or the feed's text again.", "Reading",
          "main", "full_text"),
     _row("quotation.next", "right_curly_bracket", "next quotation",

@@ -1,4 +1,4 @@
-"""The part of the main screen that shows what is stored of an article, in the place of the article."""
+"""The part of the main screen that shows, in place of an article, what is stored of it or what changed."""
 
 from textual import work
 
@@ -19,31 +19,59 @@ class Sourcing(Parts):
 
     def action_source(self) -> None:
         """Show what is stored of the article, or the article again."""
+        article = self._to_be_told()
+        if article is not None:
+            self._read_stored(article)
+
+    def action_changes(self) -> None:
+        """Show which words its source took out of the article and put in, or the article again."""
+        article = self._to_be_told()
+        if article is None:
+            return
+        if article.changed:
+            self._compare(article)
+        else:
+            self.tell("Its source has not changed this article since it came")
+
+    def _to_be_told(self) -> Article | None:
+        """The article of which something is to be shown; None when there is none, or it is shown and goes."""
         if self.is_source:
             self.show_article(self.headlines.current)
             self.tell()
-            return
+            return None
         article = self.current_article()
-        if article is None:
-            return
-        if not self.reading:
+        if article is not None and not self.reading:
             self.enter()
-        self._read_stored(article)
+        return article
 
     @work(thread=True, exclusive=True, group="source", exit_on_error=True)
     def _read_stored(self, article: Article) -> None:
         from tuinews.stored import stored
 
-        self.app.call_from_thread(self._show_stored, article, stored(self.library, article.id))
+        text = stored(self.library, article.id)
+        marks = (Mark(MarkKind.CODE, 0, len(text), "markdown"),)
+        told = article._replace(text=text, marks=marks, title=f"What is stored of “{article.title}”")
+        self.app.call_from_thread(
+            self._show_told, told, "What is stored of the article · Esc leads back to it"
+        )
 
-    def _show_stored(self, article: Article, text: str) -> None:
+    @work(thread=True, exclusive=True, group="source", exit_on_error=False)
+    def _compare(self, article: Article) -> None:
+        from tuinews.compared import compared
+
+        told = compared(self.library, article.id)
+        if told is None:
+            self.app.call_from_thread(self.tell, "What this article said before is not kept any more")
+            return
+        told = told._replace(title=f"What changed in “{told.title}”")
+        self.app.call_from_thread(
+            self._show_told, told, "[-taken out-] {+put in+} by its source · Esc leads back to the article"
+        )
+
+    def _show_told(self, told: Article, hint: str) -> None:
         shown = self.reader.article
-        if shown is None or shown.id != article.id:
+        if shown is None or shown.id != told.id:
             return
         self.keep_position()
-        marks = (Mark(MarkKind.CODE, 0, len(text), "markdown"),)
-        told = article._replace(
-            id=NOBODY, text=text, marks=marks, title=f"What is stored of “{article.title}”", position=0
-        )
-        self.reader.open(told)
-        self.tell("What is stored of the article · Esc leads back to it")
+        self.reader.open(told._replace(id=NOBODY, position=0))
+        self.tell(hint)
