@@ -65,10 +65,17 @@ def test_words_are_told_apart(old: str, new: str, shown: str) -> None:
 
 
 def test_a_long_text_is_compared_by_paragraphs() -> None:
-    words = " ".join(f"w{number}" for number in range(BUDGET // 1000))
+    words = " ".join(f"w{number}" for number in range(BUDGET // 4000))
     assert _one(f"Same.\n\n{words} old", f"Same.\n\n{words} new") == (
         f"Same.\n\n[-{words} old-]{{+{words} new+}}"
     )
+
+
+def test_a_long_text_edited_in_each_paragraph_is_compared_by_words() -> None:
+    old = [f"On day {number} the tide {number}a and the wall {number}b were low." for number in range(400)]
+    new = [paragraph.replace("low", "high") for paragraph in old]
+    shown = _one("\n\n".join(old), "\n\n".join(new)).split("\n\n")
+    assert shown == [paragraph.replace("low", "[-low-]{+high+}") for paragraph in old]
 
 
 def test_marks_of_the_new_text_stand_where_their_words_are() -> None:

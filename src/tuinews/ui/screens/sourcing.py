@@ -65,7 +65,7 @@ class Sourcing(Parts):
             return
         told = told._replace(title=f"What changed in “{told.title}”")
         self.app.call_from_thread(
-            self._show_told, told, "[-taken out-] {+put in+} by its source · Esc leads back to the article"
+            self._show_told, told, "[-taken out-] {+put in+} by its source · Esc leads back"
         )
 
     def _show_told(self, told: Article, hint: str) -> None:
