@@ -15,6 +15,8 @@ from types import TracebackType
 
 import pyte
 
+PATIENCE = 60  # seconds: a machine busy with other work is slow, not wrong
+
 
 class Terminal:
     """Runs a command in a terminal of its own; `screen` is what a user would see."""
@@ -57,22 +59,29 @@ class Terminal:
         """Whether the program has hidden it."""
         return bool(self._screen.cursor.hidden)
 
+    @property
+    def times_taken(self) -> int:
+        """How often the program has taken the terminal: it asks for marked pastes once it reads each key."""
+        return self.raw.count(b"\x1b[?2004h")
+
     def press(self, keys: str) -> None:
         """Type."""
         os.write(self._file, keys.encode())
 
-    def wait_for(self, words: str, seconds: float = 20) -> None:
+    def wait_for(self, words: str, seconds: float = PATIENCE) -> None:
         """Read on until the screen shows `words`; fail when they do not come."""
         self.wait_until(lambda: words in self.screen, seconds, f"{words!r} did not come")
 
-    def wait_until(self, holds: Callable[[], bool], seconds: float = 20, told: str = "it never held") -> None:
+    def wait_until(
+        self, holds: Callable[[], bool], seconds: float = PATIENCE, told: str = "it never held"
+    ) -> None:
         """Read on until something holds; fail when it does not come to that."""
         deadline = time.monotonic() + seconds
         while not holds():
             if not self._read(deadline):
                 raise AssertionError(f"{told}:\n{self.screen}")
 
-    def wait_for_end(self, seconds: float = 20) -> int:
+    def wait_for_end(self, seconds: float = PATIENCE) -> int:
         """Read on until the program has ended, and return its exit status."""
         deadline = time.monotonic() + seconds
         while self._read(deadline):
