@@ -65,7 +65,7 @@ def repeated(data: bytes) -> bytes | None:
 
 def is_fast(data: bytes) -> bool:
     try:
-        return bool(parse_well_formed(data))
+        return bool(parse_well_formed(data, "https://kelm.example/"))
     except Unsure:
         return False
 

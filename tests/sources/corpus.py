@@ -99,6 +99,23 @@ RSS_ITEMS = {
     "language": "<title>t</title><dc:language>de</dc:language>",
     "terms": "<title>t</title><dcterms:issued>2026-11-23T09:00:00Z</dcterms:issued>",
     "base": '<title>t</title><description xml:base="https://other.example/">&lt;a href="x"&gt;y&lt;/a&gt;</description>',
+    "base of item": "<title>t</title><link xml:base='https://other.example/a/'>b</link><description>&lt;a href='/x'&gt;y&lt;/a&gt;</description>",
+    "relative in body": (
+        "<title>t</title><link>https://kelm.example/2026/1.html</link><description>&lt;a href='x'&gt;y&lt;/a&gt; &lt;a href='/z'&gt;y&lt;/a&gt;"
+        " &lt;a href='#n'&gt;n&lt;/a&gt; &lt;img src='../i.jpg' alt='The quay'&gt;</description>"
+    ),
+    "relative in long": "<title>t</title><content:encoded><![CDATA[<p>See <a href='x?y=1'>here</a></p>]]></content:encoded>",
+    "title typed": '<title type="text">A &lt;b&gt;b&lt;/b&gt; &amp;amp; c</title><itunes:summary type="html">a &lt;b</itunes:summary>',
+    "title unknown element": "<title>The &lt;quay&gt; &amp;amp; the sea&lt;/quay&gt;</title><itunes:summary>a &lt;/blink&gt; b</itunes:summary>",
+    "link slashes": "<title>t</title><link>https:////kelm.example//a</link>",
+    "link query empty": "<title>t</title><link>https://kelm.example/a?</link><guid>https://kelm.example/a#</guid>",
+    "link brackets": "<title>t</title><link>http://[kelm/a</link>",
+    "link relative entity": "<title>t</title><link>?a=1&amp;amp;copy;=2</link>",
+    "link blank inside": "<title>t</title><link>https://kelm.example/a b\nc</link>",
+    "guid mail": "<title>t</title><guid>mailto:ada@kelm.example</guid>",
+    "guid words": "<title>t</title><guid>Ferry No. 5: &quot;late&quot;</guid>",
+    "podcast categories": '<title>t</title><category>Sea</category><itunes:category text="Arts"/><itunes:category/>',
+    "windows in body": "<title>It\u0092s</title><description>&lt;p&gt;\u0093so\u0094 it &amp;#146;s \x81&lt;/p&gt;</description>",
     "twice encoded": "<title>CafÃ© zu</title><description>Grüße</description>",
     "windows": "<title>It\u0092s \u0093so\u0094</title>",
     "windows entity": "<title>It&#146;s</title>",
@@ -122,6 +139,20 @@ DATES = [
     "2026-11-23T09:00:00Z",
     "2026-11-23T09:00:00.25+05:30",
     "2026-11-23T09:00Z",
+    "2026-11-23T09:00:00",
+    "2026-11-23T09:00",
+    "2026-11-23T09:00:00+0100",
+    "2026-11-23 09:00:00",
+    "2026-02-31T09:00:00Z",
+    "2026-11-23T24:00:00Z",
+    "Mon, 23 Nov 2026 09:00 PDT",
+    "Mon, 23 Nov 2026 09:00:00 CEST",
+    "Mon, 23 Nov 2026 09:00:60 GMT",
+    "Mon, 23 Nov 2026 09:00:00",
+    "mon, 23 nov 2026 09:00:00 gmt",
+    "Monday, 23 November 2026 09:00:00 GMT",
+    "1795424400",
+    "2026-11-23T09:00:00Z &amp; &lt;later&gt;",
     "2026-11-23",
     "2026-11",
     "2026-327",
@@ -173,6 +204,17 @@ ATOM_ENTRIES = {
         "<media:description>Seen from the quay</media:description></media:group>"
     ),
     "language": "<title xml:lang='fr'>Le bac</title>",
+    "language of content": "<title>t</title><content type='html' xml:lang='fr'>Le bac</content><summary xml:lang='de'>x</summary>",
+    "two languages": "<dc:language>nl</dc:language><content xml:lang='fr_CA'>Le bac</content>",
+    "relative in body": "<link href='https://kelm.example/2026/1.html'/><content type='html'>&lt;a href='x'&gt;y&lt;/a&gt;</content>",
+    "base": (
+        "<id>x</id><link href='1'/><title>t</title><content type='html' xml:base='https://other.example/a/'>&lt;a href='x'&gt;y&lt;/a&gt;</content>"
+    ),
+    "base relative": "<title xml:base='b/'>t</title><link xml:base='c/' href='1'/><summary type='html' xml:base='../d/'>&lt;a href='x'&gt;y&lt;/a&gt;</summary>",
+    "base in xhtml": (
+        "<content type='xhtml' xml:base='/b/'><div xmlns='http://www.w3.org/1999/xhtml'><p>Hi <a href='there'>there</a></p></div></content>"
+    ),
+    "windows": "<title>It\u0092s</title><content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'><p>It\u0092s</p></div></content>",
     "source": "<title>t</title><source><title>Other</title><id>x</id></source>",
     "rights": "<title>t</title><rights>Ada</rights><x:y>1</x:y>",
     "urn": "<id>urn:uuid:1225c695-cfb8-4ebb-aaaa-80da344efa6a</id><link href='https://kelm.example/1'/>",
@@ -241,6 +283,27 @@ WHOLE = {
     "empty channel": b'<rss version="2.0"><channel/></rss>',
     "no channel": b'<rss version="2.0"></rss>',
     "svg": b"<svg xmlns='http://www.w3.org/2000/svg'><title>no feed</title></svg>",
+    "rss language": rss("<title>t</title>").replace(b"<rss ", b'<rss xml:lang="de" '),
+    "rss base": rss(
+        "<title>t</title><link>a</link><description>&lt;a href='x'&gt;y&lt;/a&gt;</description>"
+    ).replace(b"<rss ", b'<rss xml:base="https://other.example/f/" '),
+    "item base": rss(
+        "<title>t</title><link>a</link><description>&lt;a href='x'&gt;y&lt;/a&gt;</description>"
+    ).replace(b"<item>", b'<item xml:base="https://other.example/f/">'),
+    "site relative": rss("<title>t</title><link>1</link>", "<title>K</title><link>/home</link>"),
+    "atom base": atom(
+        "<id>1</id><title>t</title><link href='a'/><content type='html'>&lt;a href='x'&gt;y&lt;/a&gt;</content>",
+        "<title>K</title><link href='/home'/>",
+    ).replace(b"<feed ", b'<feed xml:base="https://other.example/f/" xml:lang="en-US" '),
+    "entry base": atom(
+        "<id>1</id><title>t</title><link href='a'/><content type='html'>&lt;a href='x'&gt;y&lt;/a&gt;</content>"
+    ).replace(b"<entry>", b'<entry xml:base="sub/" xml:lang="fr">'),
+    "base javascript": atom("<title>t</title><link href='a'/>").replace(
+        b"<feed ", b'<feed xml:base="javascript:x" '
+    ),
+    "koi8-r": '<?xml version="1.0" encoding="koi8-r"?><rss version="2.0"><channel><item><title>Паром</title></item></channel></rss>'.encode(
+        "koi8-r"
+    ),
     "atom language": atom("<title>t</title>").replace(b"<feed ", b'<feed xml:lang="de" '),
     "repeated ids": rss("<guid>x</guid><title>a</title></item><item><guid>x</guid><title>b</title>"),
 }

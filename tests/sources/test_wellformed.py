@@ -16,7 +16,7 @@ URL = "https://kelm.example/feeds/all.xml"
 def test_fast_and_reference_agree(name: str) -> None:
     data = corpus()[name]
     try:
-        fast = finish(parse_well_formed(data), URL)
+        fast = finish(parse_well_formed(data, URL), URL)
     except Unsure:
         return
     assert fast == finish(parse_xml_feed(data, URL), URL)
@@ -25,9 +25,23 @@ def test_fast_and_reference_agree(name: str) -> None:
 def test_most_well_formed_feeds_take_the_fast_way() -> None:
     def is_fast(data: bytes) -> bool:
         try:
-            return isinstance(finish(parse_well_formed(data), URL), Fetched)
+            return isinstance(finish(parse_well_formed(data, URL), URL), Fetched)
         except Unsure:
             return False
 
     fast = [name for name, data in corpus().items() if is_fast(data)]
-    assert len(fast) > 150, fast
+    slow = set(corpus()) - set(fast)
+    assert len(slow) <= 30, slow
+
+
+def test_a_relative_link_is_relative_to_the_feed_and_xml_base_counts() -> None:
+    def targets(name: str) -> list[str]:
+        raw = parse_well_formed(corpus()[name], URL)
+        [entry] = finish(raw, URL).entries
+        return [mark.value for mark in entry.marks]
+
+    assert targets("rss, relative in body")[0] == "https://kelm.example/feeds/x"
+    assert "https://kelm.example/i.jpg" in targets("rss, relative in body")
+    assert targets("atom, base") == ["https://other.example/a/x"]
+    assert targets("atom base") == ["https://other.example/f/x"]
+    assert targets("entry base") == ["https://kelm.example/feeds/sub/x"]

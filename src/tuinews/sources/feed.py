@@ -45,7 +45,7 @@ def read_feed(
 def parse_xml(data: bytes, url: str, content_type: str = "") -> RawFeed:
     """Return the feed, read the fast way where that is safe, by feedparser where it is not."""
     try:
-        return parse_well_formed(data, content_type)
+        return parse_well_formed(data, url, content_type)
     except Unsure:
         return parse_xml_feed(data, url, content_type)
 

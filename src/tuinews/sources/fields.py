@@ -5,7 +5,10 @@ from calendar import timegm
 from datetime import UTC, datetime
 from functools import lru_cache
 from html.entities import html5
+from io import BytesIO
+from urllib.parse import urljoin
 from xml.etree.ElementTree import Element, tostring
+from xml.sax.saxutils import escape
 
 from tuinews.sources.raw import Markup, seconds
 from tuinews.text.dates import parse_date
@@ -17,6 +20,7 @@ class Unsure(Exception):  # noqa: N818 - not an error: the other parser takes ov
 
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 
 _NAMESPACES = {
     "": "",
@@ -34,27 +38,40 @@ _NAMESPACES = {
 }
 
 _URL = re.compile(
-    r"https?://[\w.-]+(?::\d+)?(?:/[\w.~!$'()*+,:@%/=-]*)?(?:\?[\w.~!$'()*+,:@%/=?&-]*)?(?:#[\w.~=/-]*)?",
+    r"https?://[\w.-]+(?::\d+)?(?:/[\w.~!$'()*+,:@%/=-]*)?(?:\?[\w.~!$'()*+,:@%/=?&-]+)?(?:#[\w.~=/-]+)?",
     re.ASCII,
 )
 _NAMED = re.compile(r"(?:tag|urn):[\w.,:/@-]+", re.ASCII)
 _MAIL_DATE = re.compile(
-    r"(?:[A-Za-z]{3}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d)"
-    r" (?:([+-])(\d\d)(\d\d)|GMT|UTC|UT|Z)"
+    r"(?:[A-Za-z]{3}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d)(?::(\d\d))?"
+    r" (?:([+-])(\d\d)(\d\d)|GMT|UTC|UT|Z|([ECMP])([SD])T)"
 )
-_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-]\d\d:\d\d)")
+_AMERICA = {"E": -5, "C": -6, "M": -7, "P": -8}
+_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d)?)?")
 _MONTHS = {"Jan": 1, "Feb": 2, "Mar": 3, "Apr": 4, "May": 5, "Jun": 6}
 _MONTHS |= {"Jul": 7, "Aug": 8, "Sep": 9, "Oct": 10, "Nov": 11, "Dec": 12}
 _EMAIL = re.compile(r"[\w.+-]+@(?:[a-zA-Z0-9-]+\.)+(?:[a-zA-Z]{2,24}|\d{1,3})\b", re.ASCII)
+_HTML_TYPES = frozenset({"html", "text/html"})
+_PLAIN_TYPES = frozenset({"text", "text/plain"})
+# As feedparser has it: slashes too many after the scheme, and entities within an address.
+_SLASHES = re.compile("^([A-Za-z][A-Za-z0-9+-.]*://)/+")
+_ENTITY_IN_ADDRESS = re.compile("&([A-Za-z0-9_]+);")
+_CONTROLS = re.compile("[\x80-\x9f]")
+_WINDOWS = {
+    n: bytes([n]).decode("cp1252") for n in range(0x80, 0xA0) if n not in {0x81, 0x8D, 0x8F, 0x90, 0x9D}
+}
 _TWICE_ENCODED = re.compile("[\xc2-\xf4][\x80-\xbf]")
 _CLOSING_OR_ENTITY = re.compile(r"</\w+>|&#?\w+;")
 _ELEMENT = re.compile(r"</?(\w+)")
 _ENTITY = re.compile(r"&(\w+);")
+# The elements that feedparser knows, 6.0.14.
 _HTML_ELEMENTS = frozenset(
-    """a abbr acronym address article aside b big blockquote br button caption center cite code col dd del
-    details dfn div dl dt em fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 header hr i img
-    input ins kbd li main mark nav ol p pre q s samp section small span strike strong sub sup table tbody td
-    th thead time tr tt u ul var""".split()  # noqa: SIM905 - a list of words reads as one
+    """a abbr acronym address area article aside audio b big blockquote br button canvas caption center cite
+    code col colgroup command datagrid datalist dd del details dfn dialog dir div dl dt em event-source
+    fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 header hr i img input ins kbd keygen
+    label legend li m map menu meter multicol nav nextid noscript ol optgroup option output p pre
+    progress q s samp section select small sound source spacer span strike strong sub sup table tbody td
+    textarea tfoot th thead time tr tt u ul var video""".split()  # noqa: SIM905 - a list of words reads as one
 )
 
 
@@ -73,33 +90,43 @@ def text_of(element: Element) -> str:
     if len(element):
         raise Unsure(f"markup inside {element.tag}")
     text = (element.text or "").strip()
-    if not text.isascii() and _TWICE_ENCODED.search(text):
+    return text if text.isascii() else _mended(text)
+
+
+def _mended(text: str) -> str:
+    """Return a text with the quotation marks of Windows where it has control characters."""
+    if _TWICE_ENCODED.search(text):
         try:
             text.encode("latin-1").decode("utf-8")
         except UnicodeError:
-            return text
-        raise Unsure("UTF-8 that was encoded twice")
-    return text
+            pass
+        else:
+            raise Unsure("UTF-8 that was encoded twice")
+    return text.translate(_WINDOWS) if _CONTROLS.search(text) else text
 
 
-def guessed_text(element: Element) -> Markup:
+def guessed_text(element: Element, base: str = "") -> Markup:
     """Return a text that is nominally plain, and HTML as often as not."""
-    if element.attrib:
-        raise Unsure(f"attributes of {element.tag}")
     text = text_of(element)
-    return Markup(text, is_html(text))
+    if not element.attrib:
+        return Markup(text, is_html(text), base)
+    kind = element.get("type", "text").lower()
+    if element.attrib.keys() - {"type", XML_LANG, XML_BASE} or kind not in _HTML_TYPES | _PLAIN_TYPES:
+        raise Unsure(f"attributes of {element.tag}")
+    return Markup(text, kind in _HTML_TYPES or is_html(text), based(element, base))
 
 
-def typed_text(element: Element) -> Markup:
+def typed_text(element: Element, base: str = "") -> Markup:
     """Return an Atom text construct or content (RFC 4287 3.1 and 4.1.3)."""
     kind = element.get("type", "text").lower()
-    if set(element.keys()) - {"type"}:
+    if element.attrib.keys() - {"type", XML_LANG, XML_BASE}:
         raise Unsure("a text with attributes of its own")
+    base = based(element, base)
     if kind == "xhtml":
-        return Markup(_xhtml(element), True)
-    if kind not in {"text", "html", "text/html", "text/plain"}:
+        return Markup(_xhtml(element), True, base)
+    if kind not in _HTML_TYPES and kind not in _PLAIN_TYPES:
         raise Unsure(f"content of type {kind}")
-    return Markup(text_of(element), "html" in kind)
+    return Markup(text_of(element), kind in _HTML_TYPES, base)
 
 
 def _xhtml(element: Element) -> str:
@@ -110,17 +137,20 @@ def _xhtml(element: Element) -> str:
     for part in wrapper.iter():
         if not isinstance(part.tag, str) or not part.tag.startswith(_XHTML):
             raise Unsure("other markup within XHTML")
+        if XML_BASE in part.attrib:
+            raise Unsure("bases within XHTML")
         part.tag = part.tag.removeprefix(_XHTML)
     wrapper.tail = None
-    return tostring(wrapper, encoding="unicode", method="html")
+    html = tostring(wrapper, encoding="unicode", method="html")
+    return html if html.isascii() else _mended(html)
 
 
 def is_html(text: str) -> bool:
     """Tell HTML from plain text as feedparser does: a closing tag or an entity, and no unknown ones."""
-    if not _CLOSING_OR_ENTITY.search(text):
+    if ("<" not in text and "&" not in text) or not _CLOSING_OR_ENTITY.search(text):
         return False
     if not {name.lower() for name in _ELEMENT.findall(text)} <= _HTML_ELEMENTS:
-        raise Unsure("a tag that may be meant literally")
+        return False
     return all(f"{name};" in html5 for name in _ENTITY.findall(text))
 
 
@@ -129,16 +159,36 @@ def is_address(text: str) -> bool:
     return bool(_URL.fullmatch(text)) and "/." not in text
 
 
-def address(text: str) -> str:
-    """Return an address that needs no resolving."""
-    if text and not is_address(text):
-        raise Unsure("an address to be resolved")
-    return text
+def resolved(text: str, base: str) -> str:
+    """Return the absolute address that `text` means where addresses are relative to `base` (RFC 3986)."""
+    if not text or is_address(text):
+        return text
+    try:
+        return urljoin(base, _SLASHES.sub(r"\1", text))
+    except ValueError:  # brackets that are no IPv6 address, and the like
+        return ""
 
 
-def identity(text: str) -> str:
+def page_address(text: str, base: str) -> str:
+    """Return the address in the text of a link, entities that were escaped twice put right."""
+    address = resolved(text, base)
+    return _ENTITY_IN_ADDRESS.sub(r"&\1", address.replace("&amp;", "&")) if ";" in address else address
+
+
+def identity(text: str, base: str) -> str:
     """Return an id that may be an address; feedparser resolves those that are relative."""
-    return text if _NAMED.fullmatch(text) else address(text)
+    return text if _NAMED.fullmatch(text) else resolved(text, base)
+
+
+def based(element: Element, base: str) -> str:
+    """Return what addresses within an element are relative to: its own xml:base, or that around it."""
+    found = element.get(XML_BASE) if element.attrib else None
+    if not found:
+        return base
+    joined = resolved(found, base)
+    if not is_address(joined):
+        raise Unsure("a base that is no plain address")
+    return joined
 
 
 def moment_of(element: Element, language: str) -> int | None:
@@ -149,13 +199,16 @@ def moment_of(element: Element, language: str) -> int | None:
     mail = _MAIL_DATE.fullmatch(text)
     try:
         if mail:
-            day, month, year, hour, minute, second, sign, ahead, minutes = mail.groups()
-            moment = (int(year), _MONTHS[month], int(day), int(hour), int(minute), int(second))
+            day, month, year, hour, minute, second, sign, ahead, minutes, coast, summer = mail.groups()
+            moment = (int(year), _MONTHS[month], int(day), int(hour), int(minute), int(second or 0))
             datetime(*moment)
             offset = (int(ahead or 0) * 60 + int(minutes or 0)) * (-60 if sign == "-" else 60)
+            if coast:
+                offset = (_AMERICA[coast] + (summer == "D")) * 3600
             return timegm((*moment, 0, 0, 0)) - offset
         if _ISO_DATE.fullmatch(text):
-            return int(datetime.fromisoformat(text).astimezone(UTC).timestamp())
+            found = datetime.fromisoformat(text)
+            return int((found if found.tzinfo else found.replace(tzinfo=UTC)).timestamp())
     except (ValueError, KeyError, OverflowError):
         pass
     return _odd_moment(text, language)
@@ -163,10 +216,12 @@ def moment_of(element: Element, language: str) -> int | None:
 
 @lru_cache(maxsize=512)
 def _odd_moment(text: str, language: str) -> int | None:
-    # 47 ms to import, and rarely needed.
-    from feedparser.datetimes import _parse_date  # type: ignore[import-untyped]  # it ships no types
+    # 47 ms to import, and rarely needed. Its reading of dates is public only as part of a feed.
+    import feedparser  # type: ignore[import-untyped]  # it ships no types
 
-    moment = seconds(_parse_date(text))
+    feed = f"<rss><channel><item><pubDate>{escape(text)}</pubDate></item></channel></rss>"
+    [entry] = feedparser.parse(BytesIO(feed.encode("utf-8", "replace"))).entries
+    moment = seconds(entry.get("published_parsed"))
     return moment if moment is not None else parse_date(text, language)
 
 

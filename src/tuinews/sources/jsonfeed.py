@@ -39,9 +39,11 @@ def _entry(item: dict[str, Any], feed: dict[str, Any]) -> RawEntry:
         guid=_text(item, "id"),
         link=link,
         title=Markup(_text(item, "title"), is_html=False),
-        body=Markup(html)
-        if html
-        else Markup(_text(item, "content_text") or _text(item, "summary"), is_html=False),
+        body=Markup(
+            html or _text(item, "content_text") or _text(item, "summary"),
+            is_html=bool(html),
+            base=_text(feed, "home_page_url"),
+        ),
         author=_authors(item) or _authors(feed),
         published=parse_date(_text(item, "date_published"), language),
         updated=parse_date(_text(item, "date_modified"), language),

@@ -100,9 +100,13 @@ def finish(raw: RawFeed, url: str, limits: Limits = DEFAULT_LIMITS) -> Fetched:
 def finished(raw: RawEntry, feed: RawFeed, url: str, limits: Limits = DEFAULT_LIMITS) -> Entry:
     """Return one washed entry of the feed at `url`."""
     body = raw.body
-    link = absolute(raw.link, body.base or feed.site or url)
+    # Relative addresses are relative to the feed (RFC 3986 5.1), unless it is a file of this machine.
+    base = body.base or url
+    if "://" not in base:
+        base = feed.site
+    link = absolute(raw.link, base)
     if body.is_html:
-        text, marks = readable(body.value[: limits.article_length], body.base or link or feed.site or url)
+        text, marks = readable(body.value[: limits.article_length], base or link)
     else:
         text, marks = plain(body.value[: limits.article_length])
     title = one_line(raw.title) or first_words(text) or link

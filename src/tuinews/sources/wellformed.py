@@ -11,16 +11,18 @@ from typing import ClassVar
 from xml.etree.ElementTree import Element, ParseError, XMLParser
 
 from tuinews.sources.fields import (
+    XML_BASE,
     XML_LANG,
     Unsure,
-    address,
+    based,
     guessed_text,
     identity,
-    is_address,
     is_html,
     moment_of,
     name_of,
     name_of_author,
+    page_address,
+    resolved,
     text_of,
     typed_text,
 )
@@ -30,34 +32,37 @@ from tuinews.sources.reference import interval
 _ATOM_FEED = "{http://www.w3.org/2005/Atom}feed"
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 
-_HARD = re.compile(rb"<!ENTITY|xml:base|&#(?:12[89]|1[345]\d|[xX]0*[89][0-9a-fA-F]);")
-_WINDOWS_IN_UTF8 = re.compile(rb"\xc2[\x80-\x9f]")
 _HIGH_CONTROLS = re.compile(rb"[\x80-\x9f]")
 _DECLARED = re.compile(rb"""\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)""")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.-]+)", re.IGNORECASE)
 
 
-def parse_well_formed(data: bytes, content_type: str = "") -> RawFeed:
-    """Return the feed in `data`; raise Unsure when feedparser should read it."""
+def parse_well_formed(data: bytes, url: str, content_type: str = "") -> RawFeed:
+    """Return the feed in `data`, which came from `url`; raise Unsure when feedparser should read it."""
     _check_encoding(data, content_type)
-    if _HARD.search(data):
-        raise Unsure("entities, bases or codes of another time")
+    if b"<!ENTITY" in data:
+        raise Unsure("entities of its own")
     parser = XMLParser()
     try:
         parser.feed(data)
         root: Element = parser.close()
     except (ParseError, ValueError, LookupError):
         raise Unsure("not well-formed") from None
+    base = based(root, url)
     if root.tag == _ATOM_FEED:
         entries = (child for child in root if name_of(child.tag) == "entry")
-        return _feed(root, entries, _AtomEntry, typed_text)
+        return _feed(root, entries, _AtomEntry, base)
     if root.tag != f"{_RDF}RDF" and name_of(root.tag) != "rss":
         raise Unsure("another format")
     channel = next((child for child in root if name_of(child.tag) == "channel"), None)
     if channel is None or any(name_of(child.tag) not in {"channel", "item", "image"} for child in root):
         raise Unsure("not the usual elements")
+    if XML_LANG in root.attrib or XML_LANG in channel.attrib:
+        raise Unsure("a language that each text has of its own")
+    if XML_BASE in channel.attrib and root.tag == f"{_RDF}RDF":
+        raise Unsure("a base that holds for the channel and not for the items")
     items = (child for child in [*channel, *root] if name_of(child.tag) == "item")
-    return _feed(channel, items, _RssItem, guessed_text)
+    return _feed(channel, items, _RssItem, based(channel, base))
 
 
 def _check_encoding(data: bytes, content_type: str) -> None:
@@ -69,51 +74,52 @@ def _check_encoding(data: bytes, content_type: str) -> None:
         raise Unsure("the header names another encoding")
     if data[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\0" in data[:4]:
         raise Unsure("two bytes a character")
-    if name in {"windows-1252", "cp1252"}:
-        return  # what would be controls elsewhere are its quotation marks
-    if (_WINDOWS_IN_UTF8 if name == "utf-8" else _HIGH_CONTROLS).search(data):
+    # What would be controls are the quotation marks of Windows: `text_of` puts them right.
+    if name not in {"utf-8", "iso-8859-1", "windows-1252", "cp1252"} and _HIGH_CONTROLS.search(data):
         raise Unsure("controls where Windows has quotation marks")
 
 
-def _feed(
-    channel: Element, items: Iterable[Element], kind: "type[_Entry]", title: Callable[[Element], Markup]
-) -> RawFeed:
+def _feed(channel: Element, items: Iterable[Element], kind: "type[_Entry]", base: str) -> RawFeed:
     feed = RawFeed(language=channel.get(XML_LANG, ""))
     hints: dict[str, str] = {}
     for child in channel:
         name = name_of(child.tag)
         if name == "title":
-            feed.title = title(child)
+            feed.title = kind.text(child)
         elif name == "link":
-            feed.site = _page(child) or feed.site
+            feed.site = _page(child, based(child, base)) or feed.site
         elif name in {"language", "dc:language"}:
             feed.language = text_of(child)
         elif name in {"ttl", "sy:updateperiod", "sy:updatefrequency"}:
             hints[name] = text_of(child)
     feed.interval = interval(hints.get("ttl"), hints.get("sy:updateperiod"), hints.get("sy:updatefrequency"))
-    feed.entries = [kind(item, feed.language).entry for item in items]
+    feed.entries = [kind(item, feed.language, base).entry for item in items]
     return feed
 
 
-def _page(link: Element) -> str:
+def _page(link: Element, base: str) -> str:
     """Return the page that a link element of either family leads to, "" for links to something else."""
-    if link.get("href") is None:
-        return address(text_of(link))
+    href = link.get("href")
+    if href is None:
+        return page_address(text_of(link), base)
     is_page = link.get("type", "text/html").lower() in {"text/html", "application/xhtml+xml"}
     is_alternate = link.get("rel", "alternate").lower() == "alternate"
-    return address(link.get("href", "")) if is_page and is_alternate else ""
+    return resolved(href, base) if is_page and is_alternate else ""
 
 
 class _Entry:
     """One entry being read: each child goes to the function that the table has for its name."""
 
     fields: ClassVar[dict[str, Callable[..., None]]]
+    text: Callable[..., Markup]  # how a text of this format is read
 
     # Fields that feedparser reads by rules of their own when they come twice.
     once: ClassVar[frozenset[str]]
 
-    def __init__(self, element: Element, language: str) -> None:
+    def __init__(self, element: Element, language: str, base: str) -> None:
         self._language = language
+        self.base = based(element, base)
+        self.tongue = element.get(XML_LANG, "")
         self.entry = RawEntry(guid=element.get(f"{_RDF}about", ""))
         self.bodies: list[Markup] = []
         self.guid_is_link = False
@@ -121,8 +127,9 @@ class _Entry:
         self.read(element)
         entry = self.entry
         entry.published = entry.published or entry.updated
-        entry.body = max(self.bodies, key=lambda body: len(body.value), default=entry.body)
-        if not entry.link and self.guid_is_link and is_address(entry.guid):
+        if self.bodies:
+            entry.body = max(self.bodies, key=_length) if len(self.bodies) > 1 else self.bodies[0]
+        if not entry.link and self.guid_is_link:
             entry.link = entry.guid
 
     def read(self, element: Element) -> None:
@@ -174,7 +181,12 @@ class _Entry:
     def media_description(self, child: Element) -> None:
         text = text_of(child)
         plain = child.get("type", "html").lower() == "plain"
-        self.bodies.append(Markup(text, is_html(text) if plain else True))
+        self.bodies.append(Markup(text, is_html(text) if plain else True, self.base))
+
+    def itunes_category(self, child: Element) -> None:
+        if text_of(child):
+            raise Unsure("a category with a text")
+        self.entry.tags.append(child.get("text", ""))
 
     modules: ClassVar[dict[str, Callable[..., None]]] = {
         "dc:creator": creator,
@@ -182,6 +194,7 @@ class _Entry:
         "itunes:author": creator,
         "dc:language": language,
         "itunes:keywords": keywords,
+        "itunes:category": itunes_category,
         "media:keywords": keywords,
         "media:group": media,
         "media:content": media,
@@ -190,27 +203,34 @@ class _Entry:
     }
 
 
+def _length(body: Markup) -> int:
+    return len(body.value)
+
+
 class _RssItem(_Entry):
+    text = staticmethod(guessed_text)
+
     def title(self, child: Element) -> None:
         self.entry.title = guessed_text(child)
 
     def link(self, child: Element) -> None:
         if child.get("href") is None and self.entry.link:
             raise Unsure("more than one link")
-        self.entry.link = _page(child) or self.entry.link
+        self.entry.link = _page(child, based(child, self.base)) or self.entry.link
 
     def guid(self, child: Element) -> None:
         attributes = {name.lower(): value for name, value in child.items()}
         self.guid_is_link = attributes.get("ispermalink", "true") == "true"
-        self.entry.guid = identity(text_of(child)) if self.guid_is_link else text_of(child)
+        text = text_of(child)
+        self.entry.guid = identity(text, based(child, self.base)) if self.guid_is_link else text
 
     def description(self, child: Element) -> None:
-        if child.attrib:
+        if child.attrib.keys() - {XML_BASE}:
             raise Unsure("a text with attributes")
-        self.bodies.append(Markup(text_of(child)))
+        self.bodies.append(Markup(text_of(child), True, based(child, self.base)))
 
     def summary(self, child: Element) -> None:
-        self.bodies.append(guessed_text(child))
+        self.bodies.append(guessed_text(child, self.base))
 
     def category(self, child: Element) -> None:
         self.entry.tags.append(text_of(child))
@@ -241,18 +261,26 @@ class _RssItem(_Entry):
 
 
 class _AtomEntry(_Entry):
+    text = staticmethod(typed_text)
+
     def title(self, child: Element) -> None:
         self.entry.title = typed_text(child)
 
-    def body(self, child: Element) -> None:
-        self.bodies.append(typed_text(child))
+    def summary(self, child: Element) -> None:
+        self.bodies.append(typed_text(child, self.base))
+
+    def content(self, child: Element) -> None:
+        self.bodies.append(typed_text(child, self.base))
+        self.tongue = child.get(XML_LANG) or self.tongue
+        if self.tongue:
+            self.entry.language = self.entry.language or self.tongue
 
     def atom_id(self, child: Element) -> None:
         self.guid_is_link = True
-        self.entry.guid = identity(text_of(child))
+        self.entry.guid = identity(text_of(child), based(child, self.base))
 
     def link(self, child: Element) -> None:
-        self.entry.link = _page(child) or self.entry.link
+        self.entry.link = _page(child, based(child, self.base)) or self.entry.link
         if child.get("rel", "").lower() == "enclosure":
             self.add_file(child.get("href", ""), child.get("type", "").lower(), child.get("length", ""))
 
@@ -267,8 +295,8 @@ class _AtomEntry(_Entry):
 
     fields: ClassVar = _Entry.modules | {
         "title": title,
-        "summary": body,
-        "content": body,
+        "summary": summary,
+        "content": content,
         "id": atom_id,
         "link": link,
         "published": _Entry.published,
@@ -284,7 +312,7 @@ _IGNORED = frozenset(
     dc:type dc:format dc:source dc:relation dc:coverage dcterms:created""".split()  # noqa: SIM905
 )
 _IGNORED_WITH_CHILDREN = frozenset({"source", "contributor", "itunes:owner"})
-_MEANINGFUL = frozenset({"itunes:category", "itunes:name", "itunes:email", "media:category"})
+_MEANINGFUL = frozenset({"itunes:name", "itunes:email", "media:category"})
 
 
 def _is_without_meaning(name: str, element: Element) -> bool:
