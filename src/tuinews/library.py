@@ -47,12 +47,16 @@ MOST_CAUGHT = 1_000  # of what rules did, kept until somebody asks
 
 
 class Refreshed(NamedTuple):
-    """A feed that answered: how many of its articles are new and changed; `ids` are the new ones."""
+    """A feed that answered: how many of its articles are new and changed; `ids` are the new ones.
+
+    `notice` is a sentence about what was left out of it by the limits.
+    """
 
     feed: Feed
     new: int
     changed: int
     ids: tuple[int, ...] = ()
+    notice: str = ""
 
 
 class Unanswered(NamedTuple):
@@ -378,7 +382,7 @@ class Library:
             caught = self.rules.arrived(stored.new + stored.changed) if stored.new or stored.changed else []
             self.feeds.record(feed, fetched, now, due_after_news(feed, fetched, now, self._interval))
         self._caught.extend(caught)
-        return Refreshed(feed, len(stored.new), len(stored.changed), stored.new)
+        return Refreshed(feed, len(stored.new), len(stored.changed), stored.new, fetched.notice)
 
     def _note_failure(self, feed: Feed, failed: Failed) -> None:
         import random

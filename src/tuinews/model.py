@@ -110,7 +110,8 @@ class FeedKind(StrEnum):
 class Feed(NamedTuple):
     """A source the user subscribed to; `url` is an http(s) address or an absolute path.
 
-    `error` is the reason of the last failure and empty while all is well. `unread` and `total`
+    `error` is the reason of the last failure, or what was left out of the last answer (then `failures` is 0);
+    it is empty while all is well. `unread` and `total`
     are counts that the store keeps. `full` says that its articles are fetched whole from their pages,
     `digest` what the last answer was, so that the same again is known without reading it. `failing_since` is
     0 while all is well, and where nobody noted it.
@@ -140,7 +141,8 @@ class Fetched(NamedTuple):
 
     `url` is where the feed lives from now on (changed by a permanent redirect only). `unchanged`
     means the source said or showed that nothing is new; `entries` is then empty. `interval` is the
-    pause in seconds the source asks for, 0 when it does not say.
+    pause in seconds the source asks for, 0 when it does not say. `notice` is a sentence about what was left
+    out of a source that is larger than the limits.
     """
 
     url: str
@@ -152,6 +154,7 @@ class Fetched(NamedTuple):
     interval: int = 0
     unchanged: bool = False
     digest: str = ""
+    notice: str = ""
 
 
 class Failed(NamedTuple):

@@ -4,6 +4,7 @@ import asyncio
 import gzip
 import json
 from collections.abc import Callable
+from pathlib import Path
 from threading import Event
 from time import monotonic
 
@@ -11,6 +12,7 @@ import brotli  # type: ignore[import-untyped]  # it ships no types
 import pytest
 
 from tests.sources.server import Answering, Request, Server, response
+from tuinews.library import Library
 from tuinews.model import Failed, Feed, Fetched
 from tuinews.sources import Limits, fetch
 from tuinews.sources.guard import is_public
@@ -228,6 +230,32 @@ def test_a_million_entries_are_cut_to_the_limit(server: Server) -> None:
         result = read(f"{server.url}{path}", Limits())
         assert isinstance(result, Fetched)
         assert len(result.entries) == 5_000
+        left_out = {"/j": "15,000", "/x": "995,000"}[path]
+        assert f"has {left_out} more entries than the 5,000 that" in result.notice
+        assert "the setting limits.entries" in result.notice
+
+
+def test_an_article_of_three_megabytes_is_cut_and_the_limit_named(server: Server) -> None:
+    server.pages["/f"] = response(rss(f"<item><description>{'word ' * 600_000}</description></item>"))
+    result = read(f"{server.url}/f", Limits())
+    assert isinstance(result, Fetched)
+    assert len(result.entries[0].text) <= 2 * 1024 * 1024
+    assert "1 entry of more than 2 MB" in result.notice
+    assert "the setting limits.article" in result.notice
+
+
+def test_what_the_limits_left_out_stays_a_problem_of_the_feed(server: Server, tmp_path: Path) -> None:
+    server.pages["/f"] = response(rss("<item><guid>1</guid></item><item><guid>2</guid></item>"))
+    with Library(tmp_path / "library.db", with_samples=False, limits=Limits(entries=1)) as library:
+        library.subscribe(f"{server.url}/f")
+        [feed] = library.feeds.failing()
+        assert "1 more entry than the 1 that" in feed.error
+        assert (feed.total, feed.failures) == (1, 0)
+        list(library.refresh())
+        assert library.feeds.failing(), "the same answer again leaves the problem"
+        server.pages["/f"] = response(rss("<item><guid>1</guid></item>"))
+        list(library.refresh())
+        assert library.feeds.failing() == []
 
 
 def test_lone_surrogates_and_deep_json_are_survived(server: Server) -> None:

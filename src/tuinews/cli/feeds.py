@@ -132,7 +132,7 @@ def _list(chosen: Any, home: Home) -> int:
         )
     for feed in feeds:
         print(f"{feed.id}\t{feed.unread}/{feed.total}\t{feed.title}\t{feed.url}", end="")
-        print(f"\tfailing: {feed.error}" if feed.error else "")
+        print(f"\t{'failing' if feed.failures else 'not whole'}: {feed.error}" if feed.error else "")
     return 0
 
 
@@ -194,6 +194,8 @@ def _refresh(chosen: Any, home: Home) -> int:
                 print(f"{result.feed.title or bare(result.feed).url}: {result.reason}", file=sys.stderr)
             else:
                 new += result.new
+                if result.notice:
+                    print(f"{result.feed.title or bare(result.feed).url}: {result.notice}", file=sys.stderr)
             results.append(_result_fields(result))
         told = list(notices(library, library.caught()))
     if chosen.json:
@@ -250,4 +252,5 @@ def _result_fields(result: "Refreshed | Unanswered") -> dict[str, object]:
     told: dict[str, object] = {"id": feed.id, "url": feed.url, "title": feed.title}
     if isinstance(result, Unanswered):
         return told | {"error": result.reason}
-    return told | {"new": result.new, "changed": result.changed}
+    told |= {"new": result.new, "changed": result.changed}
+    return told | {"notice": result.notice} if result.notice else told

@@ -37,7 +37,10 @@ def read_feed(
             return Failed(url, reason, is_page=True)
         if b"<" not in start.replace(b"\0", b""):
             raise ValueError("there is no feed in it")
-        return finish(parse_xml(bounded(data, limits.entries), url, content_type), url, limits)
+        data, left_out = bounded(data, limits.entries)
+        raw = parse_xml(data, url, content_type)
+        raw.left_out = left_out
+        return finish(raw, url, limits)
     except ValueError as error:
         return Failed(url, f"{url} cannot be read as a feed: {error}.")
 
@@ -50,8 +53,9 @@ def parse_xml(data: bytes, url: str, content_type: str = "") -> RawFeed:
         return parse_xml_feed(data, url, content_type)
 
 
-def bounded(data: bytes, most: int) -> bytes:
-    """Return a feed in XML cut after `most` entries, its end put back so that it stays whole.
+def bounded(data: bytes, most: int) -> tuple[bytes, int]:
+    """Return a feed in XML cut after `most` entries, its end put back so that it stays whole, and how many
+    entries were cut off.
 
     A parser would go through millions of entries before anybody could count them, and takes time quadratic
     in the depth of elements: ValueError for what no feed needs.
@@ -61,9 +65,9 @@ def bounded(data: bytes, most: int) -> bytes:
     starts = islice(_ENTRY.finditer(data), most, None)
     first_too_many = next(starts, None)
     if first_too_many is None:
-        return data
+        return data, 0
     end = data[max(data.rfind(b"</item>"), data.rfind(b"</entry>")) :].partition(b">")[2]
-    return data[: first_too_many.start()] + end[-10_000:]
+    return data[: first_too_many.start()] + end[-10_000:], 1 + sum(1 for _ in starts)
 
 
 def _depth(data: bytes) -> int:

@@ -28,6 +28,7 @@ def parse_json_feed(data: bytes, most: int) -> RawFeed:
         site=home,
         language=_text(feed, "language"),
         entries=[_entry(item, feed) for item in feed["items"][:most] if isinstance(item, dict)],
+        left_out=max(0, len(feed["items"]) - most),
     )
 
 

@@ -92,6 +92,7 @@ def _fingerprint(root: Path, files: list[Path]) -> str:
 def _read(root: Path, files: list[Path], fingerprint: str, stop: Event) -> Fetched | Failed:
     """Read all files; in a folder one that cannot be read is passed over as long as another can."""
     entries: list[Entry] = []
+    notice = ""
     title = root.stem if root.is_file() else _folder_title(root)
     problems: list[SourceError] = []
     for file in files:
@@ -105,9 +106,10 @@ def _read(root: Path, files: list[Path], fingerprint: str, stop: Event) -> Fetch
         if file == root and result.title:
             title = result.title
         entries += result.entries
+        notice = notice or result.notice
     if not entries and problems:
         raise problems[0]
-    return Fetched(url=str(root), title=wash_line(title), entries=tuple(entries), etag=fingerprint)
+    return Fetched(str(root), wash_line(title), entries=tuple(entries), etag=fingerprint, notice=notice)
 
 
 def _folder_title(root: Path) -> str:

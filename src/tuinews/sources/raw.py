@@ -14,6 +14,7 @@ from time import struct_time
 
 from tuinews.limits import DEFAULT_LIMITS, Limits
 from tuinews.model import Enclosure, Entry, Fetched
+from tuinews.sources.address import shown
 from tuinews.text.clean import clean
 from tuinews.text.links import absolute
 from tuinews.text.loose import readable
@@ -55,13 +56,17 @@ class RawEntry:
 
 @dataclass(slots=True)
 class RawFeed:
-    """A whole feed as its format gives it; `interval` is the pause in seconds it asks for, or 0."""
+    """A whole feed as its format gives it; `interval` is the pause in seconds it asks for, or 0.
+
+    `left_out` is the number of entries beyond the limit, which were not read.
+    """
 
     title: Markup = Markup()
     site: str = ""
     language: str = ""
     interval: int = 0
     entries: list[RawEntry] = field(default_factory=list)
+    left_out: int = 0
 
 
 def seconds(moment: struct_time | None) -> int | None:
@@ -94,7 +99,26 @@ def finish(raw: RawFeed, url: str, limits: Limits = DEFAULT_LIMITS) -> Fetched:
         site=absolute(raw.site, url),
         entries=tuple(entries),
         interval=raw.interval,
+        notice=_notice(raw, url, limits),
     )
+
+
+def _notice(raw: RawFeed, url: str, limits: Limits) -> str:
+    """Return what the limits left out of the feed, in a sentence; "" for nothing."""
+    left_out = raw.left_out or len(raw.entries) - limits.entries
+    if left_out > 0:
+        more = f"{left_out:,} more {'entry' if left_out == 1 else 'entries'}"
+        return (
+            f"{shown(url)} has {more} than the {limits.entries:,} that are read of one feed"
+            " (the setting limits.entries)."
+        )
+    cut = sum(len(entry.body.value) > limits.article_length for entry in raw.entries)
+    if cut:
+        entries = f"{cut:,} {'entry' if cut == 1 else 'entries'} of more than {limits.article:g} MB"
+        return (
+            f"{shown(url)} has {entries}, of which only the beginning is read (the setting limits.article)."
+        )
+    return ""
 
 
 def finished(raw: RawEntry, feed: RawFeed, url: str, limits: Limits = DEFAULT_LIMITS) -> Entry:

@@ -64,6 +64,7 @@ def understand(feed: Feed, answer: Answer, limits: Limits = DEFAULT_LIMITS) -> F
         etag=etag,
         last_modified=last_modified,
         digest=digest,
+        notice=result.notice,
         interval=max(result.interval, max_age(answer.headers.get("cache-control", ""))),
     )
 

@@ -111,7 +111,8 @@ class Feeds:
                 (outcome.url, feed.id, outcome.url),
             )
             db.execute(
-                """UPDATE feeds SET checked = :now, due = :due, error = '', failures = 0,
+                """UPDATE feeds SET checked = :now, due = :due, failures = 0,
+                   error = CASE WHEN :unchanged AND failures = 0 THEN error ELSE :notice END,
                    failing_since = 0,
                    title = CASE WHEN title IN (url, :old, :bare) AND :title <> '' THEN :title ELSE title END,
                    site = coalesce(nullif(:site, ''), site),
@@ -128,6 +129,7 @@ class Feeds:
                     "title": outcome.title,
                     "site": outcome.site,
                     "unchanged": outcome.unchanged,
+                    "notice": outcome.notice,
                     "etag": outcome.etag,
                     "modified": outcome.last_modified,
                     "digest": outcome.digest,

@@ -75,7 +75,9 @@ class ProblemList(Lines):
 
 
 def fared(feed: Feed) -> str:
-    """How often a source failed in a row, and since when."""
+    """How often a source failed in a row, and since when; or that it was read, but not whole."""
+    if not feed.failures:
+        return "read, but not whole"
     often = "failed once" if feed.failures <= 1 else f"failed {feed.failures:,} times in a row"
     return f"{often}, since {date(feed.failing_since)}" if feed.failing_since else often
 
