@@ -121,6 +121,8 @@ RSS_ITEMS = {
     "windows entity": "<title>It&#146;s</title>",
     "escape": "<title>a&#27;[31m</title>",
     "script": "<description>&lt;script&gt;x()&lt;/script&gt;&lt;p onclick=x&gt;Hi&lt;/p&gt;</description>",
+    "atom date": "<title>t</title><pubDate>Mon, 23 Nov 2026 10:00:00 +0100</pubDate><atom:updated>2026-11-23T09:30:00Z</atom:updated>",
+    "atom dates": "<title>t</title><atom:updated>2026-11-23T09:30:00Z</atom:updated><atom:published>2026-11-22T09:30:00Z</atom:published>",
     "atom inside": "<title>t</title><atom:updated>2026-11-23T09:00:00Z</atom:updated><atom:summary>S</atom:summary>",
     "description markup": "<description><p>not <b>escaped</b></p></description>",
     "image": "<title>t</title><image><url>https://kelm.example/i.png</url><title>inner</title></image>",
@@ -214,6 +216,11 @@ ATOM_ENTRIES = {
     "base in xhtml": (
         "<content type='xhtml' xml:base='/b/'><div xmlns='http://www.w3.org/1999/xhtml'><p>Hi <a href='there'>there</a></p></div></content>"
     ),
+    "xhtml quoted": (
+        "<content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml' xml:lang='de' class='a'>1 &lt; 2 &amp;amp; 3 <a href=\"https://kelm.example/?a=1&amp;quot;&quot;&gt;\">x</a>"
+        "<br/><hr></hr><p></p><style>a &gt; b</style> tail &gt;<pre>\n a\n  b</pre><!-- c --></div></content>"
+    ),
+    "xhtml empty": "<title>t</title><content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'/></content>",
     "windows": "<title>It\u0092s</title><content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'><p>It\u0092s</p></div></content>",
     "source": "<title>t</title><source><title>Other</title><id>x</id></source>",
     "rights": "<title>t</title><rights>Ada</rights><x:y>1</x:y>",
@@ -284,6 +291,18 @@ WHOLE = {
     "no channel": b'<rss version="2.0"></rss>',
     "svg": b"<svg xmlns='http://www.w3.org/2000/svg'><title>no feed</title></svg>",
     "rss language": rss("<title>t</title>").replace(b"<rss ", b'<rss xml:lang="de" '),
+    "rss language of content": rss(
+        "<title>t</title><description xml:lang='de'>x</description><content:encoded>longer</content:encoded>"
+    ).replace(b"<rss ", b'<rss xml:lang="en_GB" '),
+    "rss two languages": rss(
+        "<title>t</title><content:encoded xml:lang='fr'>longer</content:encoded>", "<language>nl</language>"
+    ).replace(b"<channel>", b'<channel xml:lang="de">'),
+    "item language": rss(
+        "<title>t</title><dc:language>it</dc:language><content:encoded>longer</content:encoded>"
+    ).replace(b"<item>", b'<item xml:lang="de">'),
+    "atom language named": atom(
+        "<title>t</title><content>x</content>", "<title>K</title><dc:language>nl</dc:language>"
+    ).replace(b"<feed ", b'<feed xml:lang="de" '),
     "rss base": rss(
         "<title>t</title><link>a</link><description>&lt;a href='x'&gt;y&lt;/a&gt;</description>"
     ).replace(b"<rss ", b'<rss xml:base="https://other.example/f/" '),

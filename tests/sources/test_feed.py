@@ -172,6 +172,15 @@ def test_a_feed_cut_in_the_middle_gives_what_came() -> None:
     assert fetched(RSS2[: RSS2.index(b"<enclosure")]).entries[0].title == "The ferry sails"
 
 
+def test_xhtml_that_is_nested_deeply_is_read() -> None:
+    deep = "<b>" * 3000 + "x" + "</b>" * 3000
+    xhtml = f"<div xmlns='http://www.w3.org/1999/xhtml'>{deep}</div>"
+    entry = f"<entry><content type='xhtml'>{xhtml}</content></entry>"
+    data = f"<feed xmlns='http://www.w3.org/2005/Atom'><title>t</title>{entry}</feed>".encode()
+    [read] = fetched(data).entries
+    assert read.text == "x"
+
+
 def test_a_date_outside_of_the_calendar_costs_no_entry() -> None:
     feed = RSS2.replace(b"Mon, 23 Nov 2026 10:00:00 +0100", b"0000-00-00T00:00:00Z")
     result = read_feed(feed, URL)

@@ -7,7 +7,7 @@ give a meaning) raises `Unsure`, and feedparser reads the feed.
 
 import re
 from collections.abc import Callable, Iterable
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 from xml.etree.ElementTree import Element, ParseError, XMLParser
 
 from tuinews.sources.fields import (
@@ -51,18 +51,18 @@ def parse_well_formed(data: bytes, url: str, content_type: str = "") -> RawFeed:
     base = based(root, url)
     if root.tag == _ATOM_FEED:
         entries = (child for child in root if name_of(child.tag) == "entry")
-        return _feed(root, entries, _AtomEntry, base)
+        return _feed(root, entries, _AtomEntry, Scope(base, root.get(XML_LANG, "")), root.get(XML_LANG, ""))
     if root.tag != f"{_RDF}RDF" and name_of(root.tag) != "rss":
         raise Unsure("another format")
     channel = next((child for child in root if name_of(child.tag) == "channel"), None)
     if channel is None or any(name_of(child.tag) not in {"channel", "item", "image"} for child in root):
         raise Unsure("not the usual elements")
-    if XML_LANG in root.attrib or XML_LANG in channel.attrib:
-        raise Unsure("a language that each text has of its own")
     if XML_BASE in channel.attrib and root.tag == f"{_RDF}RDF":
         raise Unsure("a base that holds for the channel and not for the items")
     items = (child for child in [*channel, *root] if name_of(child.tag) == "item")
-    return _feed(channel, items, _RssItem, based(channel, base))
+    language = root.get(XML_LANG, "")
+    scope = Scope(based(channel, base), channel.get(XML_LANG) or language)
+    return _feed(channel, items, _RssItem, scope, language)
 
 
 def _check_encoding(data: bytes, content_type: str) -> None:
@@ -79,21 +79,30 @@ def _check_encoding(data: bytes, content_type: str) -> None:
         raise Unsure("controls where Windows has quotation marks")
 
 
-def _feed(channel: Element, items: Iterable[Element], kind: "type[_Entry]", base: str) -> RawFeed:
-    feed = RawFeed(language=channel.get(XML_LANG, ""))
+class Scope(NamedTuple):
+    """What holds around an entry: the base of its relative addresses, and the language of its texts."""
+
+    base: str
+    tongue: str
+
+
+def _feed(
+    channel: Element, items: Iterable[Element], kind: "type[_Entry]", scope: Scope, language: str
+) -> RawFeed:
+    feed = RawFeed(language=language)
     hints: dict[str, str] = {}
     for child in channel:
         name = name_of(child.tag)
         if name == "title":
-            feed.title = kind.text(child)
+            feed.title = kind.text(child, scope.base)
         elif name == "link":
-            feed.site = _page(child, based(child, base)) or feed.site
+            feed.site = _page(child, based(child, scope.base)) or feed.site
         elif name in {"language", "dc:language"}:
             feed.language = text_of(child)
         elif name in {"ttl", "sy:updateperiod", "sy:updatefrequency"}:
             hints[name] = text_of(child)
     feed.interval = interval(hints.get("ttl"), hints.get("sy:updateperiod"), hints.get("sy:updatefrequency"))
-    feed.entries = [kind(item, feed.language, base).entry for item in items]
+    feed.entries = [kind(item, feed.language, scope).entry for item in items]
     return feed
 
 
@@ -116,17 +125,19 @@ class _Entry:
     # Fields that feedparser reads by rules of their own when they come twice.
     once: ClassVar[frozenset[str]]
 
-    def __init__(self, element: Element, language: str, base: str) -> None:
+    def __init__(self, element: Element, language: str, scope: Scope) -> None:
         self._language = language
-        self.base = based(element, base)
-        self.tongue = element.get(XML_LANG, "")
+        self.base = based(element, scope.base)
+        self.tongue = element.get(XML_LANG) or scope.tongue
         self.entry = RawEntry(guid=element.get(f"{_RDF}about", ""))
         self.bodies: list[Markup] = []
         self.guid_is_link = False
+        self.content_language = ""
         self._seen: set[str] = set()
         self.read(element)
         entry = self.entry
         entry.published = entry.published or entry.updated
+        entry.language = entry.language or self.content_language
         if self.bodies:
             entry.body = max(self.bodies, key=_length) if len(self.bodies) > 1 else self.bodies[0]
         if not entry.link and self.guid_is_link:
@@ -153,6 +164,10 @@ class _Entry:
 
     def language(self, child: Element) -> None:
         self.entry.language = text_of(child)
+
+    def speak(self, child: Element) -> None:
+        """Take the language of a content for the entry's, unless the entry names one."""
+        self.content_language = self.content_language or child.get(XML_LANG) or self.tongue
 
     def add_author(self, name: str) -> None:
         if name and name not in self.entry.author.split(", "):
@@ -211,7 +226,7 @@ class _RssItem(_Entry):
     text = staticmethod(guessed_text)
 
     def title(self, child: Element) -> None:
-        self.entry.title = guessed_text(child)
+        self.entry.title = guessed_text(child, self.base)
 
     def link(self, child: Element) -> None:
         if child.get("href") is None and self.entry.link:
@@ -225,9 +240,13 @@ class _RssItem(_Entry):
         self.entry.guid = identity(text, based(child, self.base)) if self.guid_is_link else text
 
     def description(self, child: Element) -> None:
-        if child.attrib.keys() - {XML_BASE}:
+        if child.attrib.keys() - {XML_BASE, XML_LANG}:
             raise Unsure("a text with attributes")
         self.bodies.append(Markup(text_of(child), True, based(child, self.base)))
+
+    def content(self, child: Element) -> None:
+        self.description(child)
+        self.speak(child)
 
     def summary(self, child: Element) -> None:
         self.bodies.append(guessed_text(child, self.base))
@@ -243,11 +262,13 @@ class _RssItem(_Entry):
         "link": link,
         "guid": guid,
         "description": description,
-        "content:encoded": description,
+        "content:encoded": content,
         "dc:description": description,
         "itunes:summary": summary,
         "pubdate": _Entry.published,
         "dc:date": _Entry.updated,
+        "updated": _Entry.updated,
+        "published": _Entry.published,
         "dcterms:issued": _Entry.published,
         "author": _Entry.creator,
         "category": category,
@@ -255,7 +276,16 @@ class _RssItem(_Entry):
         "enclosure": enclosure,
     }
     once: ClassVar = frozenset(
-        {"title", "guid", "description", "content:encoded", "dc:description", "media:description"}
+        {
+            "title",
+            "guid",
+            "updated",
+            "published",
+            "description",
+            "content:encoded",
+            "dc:description",
+            "media:description",
+        }
         | {"itunes:summary", "pubdate", "dc:date", "dc:language", "dcterms:issued"}
     )
 
@@ -264,16 +294,14 @@ class _AtomEntry(_Entry):
     text = staticmethod(typed_text)
 
     def title(self, child: Element) -> None:
-        self.entry.title = typed_text(child)
+        self.entry.title = typed_text(child, self.base)
 
     def summary(self, child: Element) -> None:
         self.bodies.append(typed_text(child, self.base))
 
     def content(self, child: Element) -> None:
         self.bodies.append(typed_text(child, self.base))
-        self.tongue = child.get(XML_LANG) or self.tongue
-        if self.tongue:
-            self.entry.language = self.entry.language or self.tongue
+        self.speak(child)
 
     def atom_id(self, child: Element) -> None:
         self.guid_is_link = True
