@@ -236,7 +236,7 @@ class Library:
         """
         from tuinews.sources.opml import read_list
 
-        listed = read_list(data, name)
+        listed = read_list(data, name, self.limits.feeds)
         before = {feed.url for feed in self.feeds.all()}
         with self.batch():
             added = [

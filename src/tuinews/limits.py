@@ -10,7 +10,8 @@ class Limits(NamedTuple):
 
     `seconds` are for a whole answer with all its redirects, `size` is that of an answer, unpacked, in MB,
     `entries` are taken of one feed, the first ones, and of an article's markup as many MB as `article`.
-    A file that is downloaded has at most `file` MB, and may take longer, as long as it goes on.
+    A file that is downloaded has at most `file` MB, and may take longer, as long as it goes on. A file of this
+    machine that is read has at most `local` MB, a folder `folder` articles, a list to import `feeds` feeds.
     """
 
     seconds: float = 30.0
@@ -21,6 +22,9 @@ class Limits(NamedTuple):
     entries: int = 5_000
     article: float = 2.0
     file: float = 2048.0
+    local: float = 16.0
+    folder: int = 10_000
+    feeds: int = 20_000
 
     @property
     def answer_bytes(self) -> int:

@@ -151,6 +151,12 @@ OPTIONS: tuple[Option, ...] = (
            _number(0.01, 100, whole=False)),
     Option("limits", "file", "file", "how large a file that you download may be, in MB",
            _number(0.01, 1_000_000, whole=False)),
+    Option("limits", "local", "local", "how large a file of this machine may be that is read, in MB",
+           _number(0.01, 1000, whole=False)),
+    Option("limits", "folder", "folder", "how many articles may be in a folder that is read",
+           _number(1, 1_000_000)),
+    Option("limits", "feeds", "feeds", "how many feeds may be in a list that is imported",
+           _number(1, 1_000_000)),
     Option("keys", "preset", "preset", 'the keys to begin with: "default", "vim", "newsboat" or "emacs"',
            _one_of("default", "vim", "newsboat", "emacs")),
 )  # fmt: skip

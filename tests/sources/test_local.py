@@ -6,6 +6,7 @@ from threading import Event
 
 import pytest
 
+from tuinews.limits import Limits
 from tuinews.model import Entry, Failed, Feed, FeedKind, Fetched, MarkKind
 from tuinews.sources import fetch, read_bytes
 
@@ -208,3 +209,22 @@ def test_a_long_text_is_read_whole(tmp_path: Path) -> None:
     paragraph = "The harbour master looked at the water and said nothing at all to anyone. " * 14
     entry = article(tmp_path, "long.txt", "\n\n".join([paragraph.strip()] * 500))
     assert len(entry.text.split()) == 14 * 14 * 500
+
+
+@pytest.mark.parametrize(
+    ("limits", "what"),
+    [
+        (
+            Limits(folder=2),
+            "has more than 2 articles in it (the setting limits.folder); choose a smaller folder.",
+        ),
+        (Limits(local=0.01), "where 0.01 MB can be read (the setting limits.local)."),
+    ],
+)
+def test_each_limit_is_a_setting_and_named_by_its_refusal(tmp_path: Path, limits: Limits, what: str) -> None:
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text("Words and more.\n" * 1000)
+    result = fetch(Feed(1, str(tmp_path), "", FeedKind.LOCAL), Event(), limits)
+    assert isinstance(result, Failed)
+    assert result.reason.endswith(what)
+    assert isinstance(fetch(Feed(1, str(tmp_path), "", FeedKind.LOCAL), Event()), Fetched)

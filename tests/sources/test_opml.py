@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tuinews.errors import SourceError
 from tuinews.model import Feed, FeedKind
-from tuinews.sources.opml import Subscription, read_newsboat_urls, read_opml, write_opml
+from tuinews.sources.opml import Subscription, read_list, read_newsboat_urls, read_opml, write_opml
 
 
 def opml(body: str, before: str = "") -> bytes:
@@ -110,3 +110,16 @@ def test_a_list_of_newsboat_is_read() -> None:
         Subscription("https://quiet.example/rss"),
     )
     assert [sentence.split(":")[0] for sentence in listed.skipped] == ["line 5", "line 6", "line 7"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        opml('<outline xmlUrl="https://a.example/1"/><outline xmlUrl="https://a.example/2"/>'),
+        b"https://a.example/1\nhttps://a.example/2",
+    ],
+)
+def test_a_list_longer_than_the_setting_is_refused_by_its_name(data: bytes) -> None:
+    assert len(read_list(data, "x", 2).feeds) == 2
+    with pytest.raises(SourceError, match=r"more than 1 feeds.*\(the setting limits\.feeds\)"):
+        read_list(data, "x", 1)

@@ -114,7 +114,7 @@ def _load_standard_input(library: "Library") -> None:
 
     if sys.stdin.isatty():
         print("tuinews reads standard input; end it with Ctrl+D.", file=sys.stderr)
-    answer = read_bytes(sys.stdin.buffer.read(), "standard input")
+    answer = read_bytes(sys.stdin.buffer.read(), "standard input", library.limits)
     if isinstance(answer, Failed):
         raise SourceError(answer.reason)
     library.take(answer, FeedKind.LOCAL)

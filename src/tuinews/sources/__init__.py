@@ -29,7 +29,7 @@ def fetch_all(
         if feed.kind is FeedKind.WEB:
             web.append(feed)
         elif not stop.is_set():
-            yield feed, fetch_local(feed, stop)
+            yield feed, fetch_local(feed, stop, limits)
     if web:
         from tuinews.sources.fetching import fetch_web
 

@@ -10,13 +10,13 @@ from typing import cast
 from xml.etree.ElementTree import Element, ElementTree, ParseError, SubElement, XMLPullParser, indent
 
 from tuinews.errors import SourceError
+from tuinews.limits import DEFAULT_LIMITS
 from tuinews.model import Feed, FeedKind
 from tuinews.sources.address import requestable
 from tuinews.sources.decode import decode
 from tuinews.text.links import absolute, without_credentials
 from tuinews.text.wash import wash_line
 
-MAX_FEEDS = 20_000
 MAX_DEPTH = 20
 
 # What XML knows by itself stays; other entities are from HTML, and a lone "&" is a slip of the writer.
@@ -43,12 +43,12 @@ class SubscriptionList:
     skipped: tuple[str, ...] = ()
 
 
-def read_list(data: bytes, name: str) -> SubscriptionList:
+def read_list(data: bytes, name: str, most: int = DEFAULT_LIMITS.feeds) -> SubscriptionList:
     """Return the feeds in `data`, OPML or newsboat's `urls`, by its looks; SourceError if neither."""
     start = data[:1000].lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")
     if start.startswith(b"<"):
-        return read_opml(data, name)
-    listed = read_newsboat_urls(data)
+        return read_opml(data, name, most)
+    listed = read_newsboat_urls(data, most)
     if not listed.feeds:
         raise SourceError(
             f"{name} is not a list of feeds: neither OPML nor a file with an address on each line."
@@ -56,7 +56,7 @@ def read_list(data: bytes, name: str) -> SubscriptionList:
     return listed
 
 
-def read_opml(data: bytes, name: str) -> SubscriptionList:
+def read_opml(data: bytes, name: str, most: int = DEFAULT_LIMITS.feeds) -> SubscriptionList:
     """Return the feeds in an OPML file called `name`, folders kept; raise SourceError if it is none.
 
     Entity declarations are thrown away unread, so nothing can be expanded or fetched through them.
@@ -69,7 +69,7 @@ def read_opml(data: bytes, name: str) -> SubscriptionList:
         parser.close()
     except (ParseError, ValueError) as error:
         raise SourceError(f"{name} is not a readable list of feeds: its XML is broken ({error}).") from None
-    collected = _Collector()
+    collected = _Collector(most)
     root = ""
     for event, element in cast("Iterator[tuple[str, Element]]", parser.read_events()):
         tag = element.tag.rpartition("}")[2].lower()
@@ -116,12 +116,12 @@ def write_opml(feeds: Iterable[Feed], *, passwords: bool = True) -> bytes:
     return out.getvalue()
 
 
-def read_newsboat_urls(data: bytes) -> SubscriptionList:
+def read_newsboat_urls(data: bytes, most: int = DEFAULT_LIMITS.feeds) -> SubscriptionList:
     """Return the feeds in newsboat's `urls` file: one a line, then tags, of which "~..." is a title.
 
     Feeds that newsboat makes by running a command, and its query feeds, are skipped with a sentence.
     """
-    collected = _Collector()
+    collected = _Collector(most)
     for number, line in enumerate(decode(data).splitlines(), 1):
         line = line.strip()
         if not line or line.startswith("#"):
@@ -139,7 +139,8 @@ def read_newsboat_urls(data: bytes) -> SubscriptionList:
 class _Collector:
     """Gathers subscriptions in the order of the file, knows the folder it is in, and drops doubles."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
+        self._most = most
         self._path: list[str] = []
         self._feeds: dict[str, Subscription] = {}
         self._skipped: list[str] = []
@@ -159,8 +160,11 @@ class _Collector:
 
     def add(self, url: str, title: str, site: str, tags: tuple[str, ...], *, place: str) -> None:
         """Keep a feed, or a sentence on why it cannot be one."""
-        if len(self._feeds) >= MAX_FEEDS:
-            raise SourceError(f"The list has more than {MAX_FEEDS:,} feeds, the limit for one import.")
+        if len(self._feeds) >= self._most:
+            raise SourceError(
+                f"The list has more than {self._most:,} feeds, the limit for one import"
+                " (the setting limits.feeds)."
+            )
         if url.lower().startswith("feed:"):
             url = url[5:] if "://" in url[5:] and not url[5:].startswith("//") else "https:" + url[5:]
         try:

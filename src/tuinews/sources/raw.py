@@ -8,6 +8,7 @@ Parsers only find the fields; washing, cleaning, limits, identity and dates are 
 import re
 from calendar import timegm
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 from itertools import islice
 from time import struct_time
@@ -112,7 +113,8 @@ def _notice(raw: RawFeed, url: str, limits: Limits) -> str:
             f"{shown(url)} has {more} than the {limits.entries:,} that are read of one feed"
             " (the setting limits.entries)."
         )
-    cut = sum(len(entry.body.value) > limits.article_length for entry in raw.entries)
+    longest = limits.article_length
+    cut = sum(len(entry.body.value) > longest for entry in raw.entries)
     if cut:
         entries = f"{cut:,} {'entry' if cut == 1 else 'entries'} of more than {limits.article:g} MB"
         return (
@@ -123,35 +125,37 @@ def _notice(raw: RawFeed, url: str, limits: Limits) -> str:
 
 def finished(raw: RawEntry, feed: RawFeed, url: str, limits: Limits = DEFAULT_LIMITS) -> Entry:
     """Return one washed entry of the feed at `url`."""
-    body = raw.body
+    body, longest = raw.body, limits.article_length
     # Relative addresses are relative to the feed (RFC 3986 5.1), unless it is a file of this machine.
     base = body.base or url
     if "://" not in base:
         base = feed.site
     link = absolute(raw.link, base)
     if body.is_html:
-        text, marks = readable(body.value[: limits.article_length], base or link)
+        text, marks = readable(body.value[:longest], base or link)
     else:
-        text, marks = plain(body.value[: limits.article_length])
+        text, marks = plain(body.value[:longest])
     title = one_line(raw.title) or first_words(text) or link
     return Entry(
-        guid=wash_line(raw.guid, 2000) or link or _digest(title, text),
+        guid=(raw.guid and wash_line(raw.guid, 2000)) or link or _digest(title, text),
         url=link,
         title=title,
         text=text,
         marks=marks,
-        author=wash_line(raw.author, MAX_AUTHOR),
+        author=raw.author and wash_line(raw.author, MAX_AUTHOR),
         published=_moment(raw.published),
         updated=_moment(raw.updated),
         language=language_tag(raw.language or feed.language),
-        tags=_tags(raw.tags),
-        enclosures=_enclosures(raw.enclosures, link or url),
+        tags=_tags(raw.tags) if raw.tags else (),
+        enclosures=_enclosures(raw.enclosures, link or url) if raw.enclosures else (),
     )
 
 
 def one_line(markup: Markup) -> str:
     """Return a title as plain text; tags and entities are read as such only where it is HTML."""
     value = markup.value[:20_000]
+    if not value:
+        return ""
     if markup.is_html and _TAG_OR_ENTITY.search(value):
         value = clean(value)[0]
     return wash_line(value)
@@ -167,6 +171,7 @@ def first_words(text: str, limit: int = 100) -> str:
     )
 
 
+@lru_cache(maxsize=256)
 def language_tag(declared: str) -> str:
     """Return a declared language as a BCP 47 tag, "" for what cannot be one."""
     declared = declared.strip()
