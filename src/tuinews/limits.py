@@ -10,8 +10,9 @@ class Limits(NamedTuple):
 
     `seconds` are for a whole answer with all its redirects, `size` is that of an answer, unpacked, in MB,
     `entries` are taken of one feed, the first ones, and of an article's markup as many MB as `article`.
-    A file that is downloaded has at most `file` MB, and may take longer, as long as it goes on. A file of this
-    machine that is read has at most `local` MB, a folder `folder` articles, a list to import `feeds` feeds.
+    A file that is downloaded has at most `file` MB, and may take longer, as long as it goes on. A file of
+    this machine that is read has at most `local` MB, a folder `folder` articles, and a list that is imported
+    `feeds` feeds.
     """
 
     seconds: float = 30.0
