@@ -48,6 +48,10 @@ RSS_ITEMS = {
     "guid case": '<title>t</title><guid ispermalink="false">https://kelm.example/9</guid>',
     "guid odd": '<title>t</title><guid isPermaLink="FALSE">https://kelm.example/9</guid>',
     "two guids": "<title>t</title><guid>https://kelm.example/1</guid><guid>https://kelm.example/2</guid>",
+    "two guids one link": "<title>t</title><guid isPermaLink='false'>a</guid><guid>https://kelm.example/2</guid><guid isPermaLink='false'>c</guid>",
+    "two guids and link": "<title>t</title><guid>https://kelm.example/1</guid><link>https://kelm.example/3</link><guid>https://kelm.example/2</guid>",
+    "twice encoded body": "<title>CafÃ© zu „dÃ©“</title><description>&lt;p&gt;Ã¼ber &amp;eacute;&lt;/p&gt;</description>",
+    "fullitem and content": "<title>t</title><description>Short</description><fullitem>&lt;p&gt;Whole&lt;/p&gt;</fullitem>",
     "link relative": "<title>t</title><link>/a/b?c=1</link>",
     "link query": "<title>t</title><link>https://kelm.example/?a=1&amp;b=2&amp;copy=3</link>",
     "link parameters": "<title>t</title><link>https://kelm.example/?a=1&amp;b=2#c</link>",
@@ -183,6 +187,8 @@ ATOM_ENTRIES = {
     ),
     "xhtml title": "<title type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>A <em>tide</em></div></title>",
     "xhtml svg": "<content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>a<svg xmlns='http://www.w3.org/2000/svg'><text>x</text></svg></div></content>",
+    "xhtml math": "<content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>a<math xmlns='http://www.w3.org/1998/Math/MathML'><mi>x</mi><mo>=</mo><mn>1</mn></math></div></content>",
+    "source link and summary": "<summary>S</summary><content type='video/mp4' src='https://kelm.example/i.mp4'></content>",
     "both": "<summary>Short</summary><content type='html'>&lt;p&gt;Much longer&lt;/p&gt;</content>",
     "media type": "<content type='text/html'>&lt;p&gt;Hi&lt;/p&gt;</content>",
     "base64": "<content type='text/plain' mode='base64'>SGk=</content>",
@@ -263,6 +269,7 @@ WHOLE = {
     "windows as latin-1": '<?xml version="1.0" encoding="iso-8859-1"?><rss version="2.0"><channel><item><title>“Fête”</title></item></channel></rss>'.encode(
         "cp1252"
     ),
+    "utf-8 as latin-1": '<?xml version="1.0" encoding="iso-8859-1"?><rss version="2.0"><channel><item><title>Fête</title></item></channel></rss>'.encode(),
     "windows": '<?xml version="1.0" encoding="windows-1252"?><rss version="2.0"><channel><item><title>“Fête”</title></item></channel></rss>'.encode(
         "cp1252"
     ),

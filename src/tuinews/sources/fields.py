@@ -2,6 +2,7 @@
 
 import re
 from calendar import timegm
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import lru_cache
 from html import escape as quoted
@@ -20,6 +21,9 @@ class Unsure(Exception):  # noqa: N818 - not an error: the other parser takes ov
 
 
 _XHTML = "{http://www.w3.org/1999/xhtml}"
+_IN_XHTML = frozenset(
+    {"{http://www.w3.org/1999/xhtml", "{http://www.w3.org/2000/svg", "{http://www.w3.org/1998/Math/MathML"}
+)
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 
@@ -101,14 +105,10 @@ def text_of(element: Element) -> str:
 
 
 def _mended(text: str) -> str:
-    """Return a text with the quotation marks of Windows where it has control characters."""
+    """Return a text with Windows' quotation marks for controls, decoded again where it was encoded twice."""
     if _TWICE_ENCODED.search(text):
-        try:
-            text.encode("latin-1").decode("utf-8")
-        except UnicodeError:
-            pass
-        else:
-            raise Unsure("UTF-8 that was encoded twice")
+        with suppress(UnicodeError):
+            text = text.encode("latin-1").decode("utf-8")
     return text.translate(_WINDOWS) if _CONTROLS.search(text) else text
 
 
@@ -126,6 +126,8 @@ def guessed_text(element: Element, base: str = "") -> Markup:
 def typed_text(element: Element, base: str = "") -> Markup:
     """Return an Atom text construct or content (RFC 4287 3.1 and 4.1.3)."""
     kind = element.get("type", "text").lower()
+    if "src" in element.attrib and not text_of(element):
+        return Markup()  # a picture, say, that stands elsewhere
     if element.attrib.keys() - {"type", XML_LANG, XML_BASE}:
         raise Unsure("a text with attributes of its own")
     base = based(element, base)
@@ -150,9 +152,9 @@ def _xhtml(element: Element) -> str:
 def _write_html(element: Element, written: list[str], depth: int = 0) -> None:
     """Write an element without its tail. ElementTree's own writer takes twice the time."""
     tag = element.tag
-    if not isinstance(tag, str) or not tag.startswith(_XHTML) or depth > _DEEPEST:
+    space, _, name = tag.rpartition("}")
+    if space not in _IN_XHTML or depth > _DEEPEST:
         raise Unsure("other markup within XHTML")
-    name = tag[len(_XHTML) :]
     attributes = ""
     for key, value in element.items():
         if key == XML_BASE:

@@ -32,6 +32,7 @@ from tuinews.sources.reference import interval
 _ATOM_FEED = "{http://www.w3.org/2005/Atom}feed"
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 
+_UTF_8 = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
 _HIGH_CONTROLS = re.compile(rb"[\x80-\x9f]")
 _DECLARED = re.compile(rb"""\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)""")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.-]+)", re.IGNORECASE)
@@ -74,6 +75,8 @@ def _check_encoding(data: bytes, content_type: str) -> None:
         raise Unsure("the header names another encoding")
     if data[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\0" in data[:4]:
         raise Unsure("two bytes a character")
+    if name != "utf-8" and _UTF_8.search(data):
+        raise Unsure("it may be UTF-8 all the same")
     # What would be controls are the quotation marks of Windows: `text_of` puts them right.
     if name not in {"utf-8", "iso-8859-1", "windows-1252", "cp1252"} and _HIGH_CONTROLS.search(data):
         raise Unsure("controls where Windows has quotation marks")
@@ -131,7 +134,7 @@ class _Entry:
         self.tongue = element.get(XML_LANG) or scope.tongue
         self.entry = RawEntry(guid=element.get(f"{_RDF}about", ""))
         self.bodies: list[Markup] = []
-        self.guid_is_link = False
+        self.permalink = ""  # the first id that is an address to open
         self.content_language = ""
         self._seen: set[str] = set()
         self.read(element)
@@ -140,8 +143,7 @@ class _Entry:
         entry.language = entry.language or self.content_language
         if self.bodies:
             entry.body = max(self.bodies, key=_length) if len(self.bodies) > 1 else self.bodies[0]
-        if not entry.link and self.guid_is_link:
-            entry.link = entry.guid
+        entry.link = entry.link or self.permalink
 
     def read(self, element: Element) -> None:
         """Read the children of an item, or of a group within it."""
@@ -235,9 +237,11 @@ class _RssItem(_Entry):
 
     def guid(self, child: Element) -> None:
         attributes = {name.lower(): value for name, value in child.items()}
-        self.guid_is_link = attributes.get("ispermalink", "true") == "true"
+        is_link = attributes.get("ispermalink", "true") == "true"
         text = text_of(child)
-        self.entry.guid = identity(text, based(child, self.base)) if self.guid_is_link else text
+        self.entry.guid = identity(text, based(child, self.base)) if is_link else text
+        if is_link:
+            self.permalink = self.permalink or self.entry.guid
 
     def description(self, child: Element) -> None:
         if child.attrib.keys() - {XML_BASE, XML_LANG}:
@@ -263,6 +267,7 @@ class _RssItem(_Entry):
         "guid": guid,
         "description": description,
         "content:encoded": content,
+        "fullitem": content,
         "dc:description": description,
         "itunes:summary": summary,
         "pubdate": _Entry.published,
@@ -278,7 +283,6 @@ class _RssItem(_Entry):
     once: ClassVar = frozenset(
         {
             "title",
-            "guid",
             "updated",
             "published",
             "description",
@@ -300,12 +304,11 @@ class _AtomEntry(_Entry):
         self.bodies.append(typed_text(child, self.base))
 
     def content(self, child: Element) -> None:
-        self.bodies.append(typed_text(child, self.base))
+        self.bodies.insert(0, typed_text(child, self.base))  # of two that are as long, it is the body
         self.speak(child)
 
     def atom_id(self, child: Element) -> None:
-        self.guid_is_link = True
-        self.entry.guid = identity(text_of(child), based(child, self.base))
+        self.entry.guid = self.permalink = identity(text_of(child), based(child, self.base))
 
     def link(self, child: Element) -> None:
         self.entry.link = _page(child, based(child, self.base)) or self.entry.link
