@@ -66,7 +66,17 @@ class Terminal:
 
     def press(self, keys: str) -> None:
         """Type."""
-        os.write(self._file, keys.encode())
+        self.press_bytes(keys.encode())
+
+    def press_bytes(self, data: bytes) -> None:
+        """Type what need not be text."""
+        os.write(self._file, data)
+
+    def hang_up(self) -> None:
+        """Go away, as a terminal whose window is closed; what stays to be awaited is the end."""
+        nothing = os.open(os.devnull, os.O_RDONLY)
+        os.dup2(nothing, self._file)
+        os.close(nothing)
 
     def wait_for(self, words: str, seconds: float = PATIENCE) -> None:
         """Read on until the screen shows `words`; fail when they do not come."""
@@ -86,9 +96,11 @@ class Terminal:
         deadline = time.monotonic() + seconds
         while self._read(deadline):
             pass
-        if time.monotonic() >= deadline:
-            raise AssertionError(f"the program did not end:\n{self.screen}")
-        self.status = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+        while not (ended := os.waitpid(self.pid, os.WNOHANG))[0]:
+            if time.monotonic() >= deadline:
+                raise AssertionError(f"the program did not end:\n{self.screen}")
+            time.sleep(0.01)  # nothing tells the end of a process on every system
+        self.status = os.waitstatus_to_exitcode(ended[1])
         return self.status
 
     def _read(self, deadline: float) -> bool:

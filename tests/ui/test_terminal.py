@@ -51,6 +51,45 @@ def test_a_hostile_title_moves_nothing(tmp_path: Path) -> None:
         assert terminal.wait_for_end() == 0
 
 
+def test_a_reader_ends_when_its_terminal_does(tmp_path: Path) -> None:
+    # As after `nohup`: what hangs up does not end it by itself.
+    command = ["sh", "-c", f"trap '' HUP; exec {sys.executable} -m tuinews --home {tmp_path}"]
+    with Terminal(command) as terminal:
+        terminal.wait_for("1 of 21")
+        terminal.press("j")
+        terminal.wait_for("2 of 21")
+        terminal.hang_up()
+        assert terminal.wait_for_end() == 0
+    with tuinews(tmp_path) as terminal:
+        terminal.wait_for("of 21")
+
+
+def test_keys_come_from_the_terminal_where_standard_input_is_none(tmp_path: Path) -> None:
+    command = ["sh", "-c", f"exec {sys.executable} -m tuinews --home {tmp_path} </dev/null"]
+    with Terminal(command) as terminal:
+        terminal.wait_for("1 of 21")
+        terminal.press("j")
+        terminal.wait_for("2 of 21")
+        terminal.press("\x11")
+        assert terminal.wait_for_end() == 0
+
+
+def test_a_byte_that_is_no_character_does_not_end_the_reader(tmp_path: Path) -> None:
+    with tuinews(tmp_path) as terminal:
+        terminal.wait_for("1 of 21")
+        terminal.press_bytes(b"\xff")
+        terminal.press("j")
+        terminal.wait_for("2 of 21")
+
+
+def test_a_key_that_comes_in_two_pieces_is_one(tmp_path: Path) -> None:
+    with tuinews(tmp_path, ESCDELAY="5000") as terminal:
+        terminal.wait_for("1 of 21")
+        terminal.press("\x1b[")
+        terminal.press("B")
+        terminal.wait_for("2 of 21")
+
+
 def test_a_dumb_terminal_is_told_what_to_do_instead(tmp_path: Path) -> None:
     with tuinews(tmp_path, TERM="dumb") as terminal:
         assert terminal.wait_for_end() != 0

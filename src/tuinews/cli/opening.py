@@ -44,9 +44,11 @@ def _run(chosen: Any, home: Home) -> int:
     if not chosen.sources:
         with Library(home.data) as library:
             _take_screen()
+            _take_keyboard()
             return run(library, settings=home.settings)
     with _passing(chosen.sources) as library:
         _take_screen()
+        _take_keyboard()
         return run(library, settings=home.settings)
 
 
@@ -118,12 +120,12 @@ def _load_standard_input(library: "Library") -> None:
     if isinstance(answer, Failed):
         raise SourceError(answer.reason)
     library.take(answer, FeedKind.LOCAL)
-    if sys.stdout.isatty():
-        _take_keyboard()
 
 
 def _take_keyboard() -> None:
-    """Make the terminal standard input again after a pipe was read, as `less` does."""
+    """Make the terminal standard input where that is a pipe or a file, as `less` does."""
+    if _is_served() or sys.stdin.isatty():
+        return
     try:
         terminal = os.open("CON" if os.name == "nt" else "/dev/tty", os.O_RDONLY)
     except OSError as error:

@@ -1,13 +1,15 @@
 """The Textual application: theme, main screen, and leaving in good order."""
 
 import gc
+import os
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import constants, work
 from textual.app import App
 from textual.binding import BindingType
+from textual.driver import Driver
 from textual.events import Key
 from textual.geometry import Offset
 from textual.screen import Screen
@@ -238,6 +240,14 @@ class Tuinews(App[None]):
             if command.id == id_:
                 await self.run_action(command.action, node)
                 return
+
+    def get_driver_class(self) -> type[Driver]:
+        """Our own way with terminals; Windows and browsers have Textual's."""
+        if os.name == "nt" or constants.DRIVER is not None:
+            return super().get_driver_class()
+        from tuinews.ui.driver import TerminalDriver
+
+        return TerminalDriver
 
     def get_default_screen(self) -> Screen[None]:
         """The main screen is the first."""
