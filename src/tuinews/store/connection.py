@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from tuinews.store.tally import Tally
 
 PATIENCE = 10.0  # seconds to wait for another program's transaction
+# Bytes that all connections together keep in memory, where that of each thread alone may come to 8 MB:
+# searching 100,000 articles makes the reader's own memory 82 MB instead of 95.
+HEAP = 24 << 20
 PROGRESS_STEPS = 20_000  # virtual machine steps between looks at `stop`: mostly under a millisecond
 
 PRAGMAS = """
@@ -40,6 +43,7 @@ class Database:
     """The file and its connections; all SQL of the store runs within `reading` or `writing`."""
 
     def __init__(self, path: Path, patience: float = PATIENCE) -> None:
+        apsw.soft_heap_limit(HEAP)
         self.path = path
         self._patience = patience
         self._local = threading.local()

@@ -20,8 +20,8 @@ def run(library: "Library", *, settings: Path | None = None) -> int:
     # A key waits for the next tick of Textual's clock to be seen, twice where panes change: 60 a second made
     # an article of 600 words take 39 ms to open, 240 make it 25. Nothing is drawn where nothing changed.
     os.environ.setdefault("TEXTUAL_FPS", "240")
-    # How long Esc may yet be the first byte of a key's sequence. Those come in one piece, over ssh too: tmux waits
-    # as long since its 3.5. Where they do not, one's own ESCDELAY (milliseconds, as ncurses has it) holds.
+    # How long Esc may yet be the first byte of a key's sequence. Those come in one piece, over ssh too: tmux
+    # waits as long since its 3.5. Where they do not, one's own ESCDELAY (milliseconds, as in ncurses) holds.
     os.environ.setdefault("ESCDELAY", "10")
     from tuinews.ui.app import Tuinews
     from tuinews.ui.bidi import told_apart
