@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tuinews.model import Mark
 from tuinews.text.clean import clean
 from tuinews.text.links import absolute
-from tuinews.text.wash import wash
+from tuinews.text.wash import is_washed, wash
 
 
 def marked(html: str, base: str = "") -> list[tuple[str, str, str]]:
@@ -203,3 +203,16 @@ def test_marks_lie_on_words_of_a_washed_text(parts: list[str]) -> None:
         covered = text[mark.start : mark.end]
         assert covered.strip("\n ") == covered or "<pre>" in parts
         assert covered or mark.kind in {"image", "rule"}
+
+
+@given(st.text(st.sampled_from("ab \t\n<>é\u0301\u202e\x1b\u200b漢\xa0"), max_size=30))
+def test_what_needs_no_washing_is_only_said_of_what_washing_leaves_alone(text: str) -> None:
+    if is_washed(text.encode()):
+        assert wash(text) == text
+
+
+@pytest.mark.parametrize("reference", ["&#27;", "&#x1b;", "&#8238;", "&#155;", "&shy;", "&#27"])
+def test_a_reference_to_a_control_is_washed_like_the_control(reference: str) -> None:
+    shown, _ = clean(f"<p>Oak{reference}[2Jland &amp; son</p>")
+    assert shown.startswith("Oak")
+    assert not {"\x1b", "\u202e", "\x9b", "\xad"} & set(shown)

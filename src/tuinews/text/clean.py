@@ -26,6 +26,7 @@ from tuinews.text.elements import (
 from tuinews.text.links import absolute
 from tuinews.text.scribe import OpenMark, Scribe
 from tuinews.text.tame import tamed
+from tuinews.text.wash import is_washed
 
 _PARAGRAPHS = frozenset(
     """p div section article header footer main aside nav address details summary center body form fieldset
@@ -60,8 +61,15 @@ _BACK = frozenset(["↩", "↩︎", "↩️", "↑", "⤴", "⏎", "^", "#", "¶
 _RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 
-#: What is to be done at an element's end: ask for a gap of this strength, close the mark, call the function.
-Leave = int | OpenMark | Callable[[], None] | None
+# A character reference other than those to usual signs of print, which leave nothing to wash.
+_OTHER_REFERENCE = re.compile(
+    rb"&(?!(?:amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|[nm]dash|hellip|[rl]aquo|[rl]arr|bull|middot|copy"
+    rb"|#(?:0?3[2-9]|160|171|187|82(?:1[12679]|2[0126]|30)|x27|x2F));)"
+)
+
+#: What is to be done at an element's end: ask for a gap of this strength, or close a mark, which is told by
+#: the complement of its number and so below zero, or call the function.
+Leave = int | Callable[[], None] | None
 
 
 def _skip() -> None:
@@ -77,11 +85,12 @@ def clean(html: str, base_url: str = "") -> tuple[str, tuple[Mark, ...]]:
     """
     if "<" not in html and "&" not in html:
         return _plain(html)
-    body = LexborHTMLParser(tamed(html.replace("\x00", "")), options=LexborDocumentOptions.WO_EVENTS).body
+    source = tamed(html.replace("\x00", "")).encode("utf-8", "ignore")
+    body = LexborHTMLParser(source, options=LexborDocumentOptions.WO_EVENTS).body
     if body is None:
         return "", ()
-    walk = _Walk(base_url)
-    walk.over(body, hidden_in(body, html.lower()))
+    walk = _Walk(base_url, Scribe(is_washed(source) and not _OTHER_REFERENCE.search(source)))
+    walk.over(body, hidden_in(body, source.lower()))
     return walk.scribe.done()
 
 
@@ -94,8 +103,8 @@ def _plain(text: str) -> tuple[str, tuple[Mark, ...]]:
 class _Walk:
     """One pass over a tree: what each element means to the scribe."""
 
-    def __init__(self, base_url: str) -> None:
-        self.scribe = Scribe()
+    def __init__(self, base_url: str, scribe: Scribe) -> None:
+        self.scribe = scribe
         self.base_url = base_url
         self.counters: list[
             int | None
@@ -112,42 +121,44 @@ class _Walk:
         a span, is done here and needs no function of its own.
         """
         scribe, meanings = self.scribe, _MEANINGS
-        parents: list[tuple[LexborNode, Leave]] = []
+        text, gap, close = scribe.text, scribe.gap, scribe.close
+        leave: int | Callable[[], None]
+        parents: list[tuple[LexborNode, int | Callable[[], None]]] = []
         node = root.first_child
         while True:
             while node is None:
                 if not parents:
                     return
                 node, leave = parents.pop()
-                if isinstance(leave, int):
-                    scribe.gap(leave)
-                elif isinstance(leave, OpenMark):
-                    scribe.close(leave)
-                elif leave is not None:
+                if not isinstance(leave, int):
                     leave()
+                elif leave < 0:
+                    close(~leave)
+                elif leave:
+                    gap(leave)
                 node = node.next
             tag = node.tag or ""
             if tag == "-text":
-                scribe.text(node.text_content or "")
+                text(node.text_content or "")
                 node = node.next
                 continue
             meaning = meanings.get(tag)
-            leave = None
+            leave = 0
             if hidden and node.mem_id in hidden:
                 leave = _skip
             elif isinstance(meaning, int):
-                scribe.gap(meaning)
+                gap(meaning)
                 leave = meaning
             elif meaning is not None:
-                leave = meaning(self, node) if callable(meaning) else self._span(meaning)
+                leave = self._span(meaning) if isinstance(meaning, str) else meaning(self, node) or 0
             if leave is _skip:
                 node = node.next
             else:
                 parents.append((node, leave))
                 node = node.first_child
 
-    def _span(self, kind: MarkKind) -> Leave:
-        return None if self.in_code else self.scribe.open(kind)
+    def _span(self, kind: MarkKind) -> int:
+        return 0 if self.in_code else ~self.scribe.open(kind)
 
     def _paragraph(self, node: LexborNode) -> Leave:
         self.scribe.gap(2)
@@ -183,7 +194,7 @@ class _Walk:
         target = absolute(address, self.base_url)
         if not target:
             return None
-        return self.scribe.open(MarkKind.LINK, target)
+        return ~self.scribe.open(MarkKind.LINK, target)
 
     def _footnote(self, node: LexborNode) -> Leave:
         number = node.text().strip("[]() \n")
@@ -320,7 +331,7 @@ class _Walk:
             self.scribe.next_cell()
         self.cells += 1
         if node.tag == "td":
-            self.row.value = ""  # a row of headings has nothing else
+            self.scribe.set_value(self.row, "")  # a row of headings has nothing else
         return None
 
     def _image(self, node: LexborNode) -> Leave:
@@ -352,7 +363,7 @@ class _Walk:
         return _skip
 
     def _over(self, kind: MarkKind, value: str, text: str) -> None:
-        mark: OpenMark = self.scribe.open(kind, value)
+        mark = self.scribe.open(kind, value)
         self.scribe.text(text)
         self.scribe.close(mark)
 

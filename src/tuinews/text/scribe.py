@@ -1,7 +1,5 @@
 """The scribe: writes a text block by block while keeping account of the spans that lie over it."""
 
-from dataclasses import dataclass
-
 from tuinews.model import Mark, MarkKind
 from tuinews.text.wash import wash
 
@@ -9,14 +7,8 @@ _GAPS = ("", "\n", "\n\n")
 _BLANK = " \t\n\r\f"
 
 
-@dataclass(slots=True)
-class OpenMark:
-    """A span whose end is not known yet, -1 till then; `start` is -1 until there is text in it."""
-
-    kind: MarkKind
-    value: str = ""
-    start: int = -1
-    end: int = -1
+#: A mark whose end is not known yet, by its number among the marks begun so far.
+OpenMark = int
 
 
 class Scribe:
@@ -27,7 +19,9 @@ class Scribe:
     A gap is what parts two blocks: 1 a newline, 2 an empty line. The stronger request wins.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, washed: bool = False) -> None:
+        """Begin an empty text; `washed` says that nothing but blanks is left to be washed in what comes."""
+        self._washed = washed
         self._parts: list[str] = []
         self._length = 0
         self._gap = 0
@@ -37,9 +31,15 @@ class Scribe:
         self._verbatim = 0
         self._flat = 0
         self._at_item_start = False
-        self._unset: list[OpenMark] = []
+        self._unset: list[OpenMark] = []  # without a text so far
         self._floating: list[OpenMark] = []
-        self._marks: list[OpenMark] = []  # in the order in which they were begun
+        # The marks in the order in which they were begun, one list for each of their fields: a list takes a
+        # number in a fifth of the time that an object takes to be made. Start and end are -1 while unknown.
+        self._kinds: list[MarkKind] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._values: list[str] = []
+        self._in_order = True
 
     def text(self, data: str) -> None:
         """Write `data`, its blanks collapsed as between tags (or kept, inside `verbatim`)."""
@@ -47,18 +47,23 @@ class Scribe:
             self._write_verbatim(data)
             return
         words = data.strip(_BLANK)
-        if not words.isprintable() or "  " in words or not (words.isascii() or _is_plain(words)):
-            data = _collapsed(words if len(words) == len(data) else data)
-            words = data.strip(" ")
-            if words[:1] == "\xa0" and words.isspace():  # an "empty" paragraph of many editors
-                words = ""
-        if not words:  # between two tags, as most text nodes of laid-out markup are
-            self._space = self._space or bool(data)
+        if words and not self._washed and not (words.isascii() and words.isprintable()):
+            data = wash(words if len(words) == len(data) else data)
+            words = data.strip(_BLANK)
+        if "\n" in words or "  " in words or "\t" in words:
+            words = _collapsed(words)
+        if not words or (words[0] == "\xa0" and words.isspace()):
+            if data:  # between two tags, as most text nodes of laid-out markup are, or "empty" on purpose
+                self._space = True
             return
-        if data[0] in _BLANK:
-            self._space = True
-        self._write(words)
-        self._space = data[-1] in _BLANK
+        if len(words) == len(data):
+            self._write(words)
+            self._space = False
+        else:
+            if data[0] in _BLANK:
+                self._space = True
+            self._write(words)
+            self._space = data[-1] in _BLANK
 
     def _write_verbatim(self, data: str) -> None:
         data = self._trail + wash(data).expandtabs(4)
@@ -69,29 +74,29 @@ class Scribe:
             self._write(words if not self._gap else words.lstrip("\n"))
 
     def _write(self, words: str) -> None:
-        start = row_start = self._length
-        parts = self._parts
+        start = self._length
         if self._gap:
             if start:
-                parts.append(_GAPS[self._gap])
+                self._parts.append(_GAPS[self._gap])
                 start += self._gap
             self._gap = 0
-            row_start = start
         elif self._space and start and not self._tabs:
-            parts.append(" ")
+            self._parts.append(" ")
             start += 1
-            row_start = start
+        row_start = start
         if self._tabs:
-            parts.append("\t" * self._tabs)
+            self._parts.append("\t" * self._tabs)
             start += self._tabs
             self._tabs = 0
         if self._unset:
+            if start != row_start:
+                self._in_order = False  # a row begins before its first words, and before what it stands in
             for mark in self._unset:
-                mark.start = row_start if mark.kind is MarkKind.ROW else start
+                self._starts[mark] = row_start if self._kinds[mark] is MarkKind.ROW else start
             self._unset.clear()
         if self._floating:
             self._land(start)
-        parts.append(words)
+        self._parts.append(words)
         self._length = start + len(words)
         self._at_item_start = False
 
@@ -119,26 +124,34 @@ class Scribe:
 
     def open(self, kind: MarkKind, value: str = "") -> OpenMark:
         """Begin a span at the next text that is written."""
-        mark = OpenMark(kind, value)
-        self._marks.append(mark)
+        mark = len(self._starts)
         self._unset.append(mark)
+        self._kinds.append(kind)
+        self._starts.append(-1)
+        self._ends.append(-1)
+        self._values.append(value)
         return mark
 
     def close(self, mark: OpenMark) -> None:
         """End a span after the last text written; one without text leaves no mark."""
-        if mark.start >= 0:
-            mark.end = self._length
+        if self._starts[mark] >= 0:
+            self._ends[mark] = self._length
         else:
             self._unset.pop()  # spans end in the reverse order of their beginning
 
     def point(self, kind: MarkKind, value: str = "") -> None:
         """Set an empty mark: here inside a block, or where the next block begins."""
-        mark = OpenMark(kind, value)
-        self._marks.append(mark)
+        mark = self.open(kind, value)
+        self._unset.pop()
+        self._in_order = False
         if self._gap or not self._length:
             self._floating.append(mark)
         else:
-            mark.start = mark.end = self._length
+            self._starts[mark] = self._ends[mark] = self._length
+
+    def set_value(self, mark: OpenMark, value: str) -> None:
+        """Change the value of a mark."""
+        self._values[mark] = value
 
     def open_block(self, kind: MarkKind, value: str = "") -> OpenMark:
         """Begin a block of its own."""
@@ -160,7 +173,7 @@ class Scribe:
         """End an item or row; what follows stands on the next line, however loose its paragraphs were."""
         self._at_item_start = False
         self._tabs = 0
-        if mark.start >= 0 and not self._flat:
+        if self._starts[mark] >= 0 and not self._flat:
             self._gap = 1
         self.close(mark)
 
@@ -181,36 +194,31 @@ class Scribe:
     def done(self) -> tuple[str, tuple[Mark, ...]]:
         """Return the text and its marks, sorted by start, outer before inner."""
         self._land(self._length)
-        kept = [mark for mark in self._marks if mark.end >= 0]
-        kept.sort(key=_place)  # marks over the same words stay in the order of their beginning
-        return "".join(self._parts), tuple(
-            [_made(Mark, (mark.kind, mark.start, mark.end, mark.value)) for mark in kept]
-        )
+        kept = [
+            _made(Mark, fields)
+            for fields in zip(self._kinds, self._starts, self._ends, self._values, strict=True)
+            if fields[2] >= 0
+        ]
+        if not self._in_order:
+            kept.sort(key=_place)  # marks over the same words stay in the order of their beginning
+        return "".join(self._parts), tuple(kept)
 
     def _land(self, place: int) -> None:
         for mark in self._floating:
-            mark.start = mark.end = place
+            self._starts[mark] = self._ends[mark] = place
         self._floating.clear()
-
-
-def _is_plain(text: str) -> bool:
-    """Whether a printable text is ASCII but for the usual signs of print, which no washing changes."""
-    for sign in "’“”–—…‘":
-        text = text.replace(sign, "")
-    return text.isascii()
 
 
 _made = tuple.__new__  # a named tuple's own constructor is a Python function around this
 
 
-def _place(mark: OpenMark) -> tuple[int, int]:
+def _place(mark: Mark) -> tuple[int, int]:
     return mark.start, -mark.end
 
 
 def _collapsed(text: str) -> str:
-    """Return the text washed, every run of blanks one blank."""
-    if not (text.isascii() and text.isprintable()):
-        text = wash(text).replace("\n", " ").replace("\t", " ")
+    """Return a washed text, every run of blanks one blank."""
+    text = text.replace("\n", " ").replace("\t", " ")
     while "  " in text:  # each round halves the blanks; a pattern is five times slower
         text = text.replace("  ", " ")
     return text

@@ -67,6 +67,18 @@ def wash(text: str) -> str:
     return _HEAPED.sub(r"\1", text)
 
 
+_ASCII = bytes(range(0x20, 0x7F)) + b"\t\n"
+
+
+def is_washed(text: bytes) -> bool:
+    """Tell whether washing any part of a UTF-8 text would change nothing; "no" may be said of others, too."""
+    rest = text.translate(None, _ASCII)  # at 1 GB/s, and little is left
+    if not rest:
+        return True
+    strange = rest.decode()
+    return is_normalized("NFC", strange) and not _SUSPECT.search(strange)
+
+
 def wash_line(text: str, limit: int = TITLE_LIMIT) -> str:
     """Return `text` washed, on one line, in at most `limit` characters (the last one "…" when cut)."""
     # Four times the limit leaves room for what washing and folding of blanks take away.
