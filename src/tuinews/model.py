@@ -111,10 +111,9 @@ class Feed(NamedTuple):
     """A source the user subscribed to; `url` is an http(s) address or an absolute path.
 
     `error` is the reason of the last failure, or what was left out of the last answer (then `failures` is 0);
-    it is empty while all is well. `unread` and `total`
-    are counts that the store keeps. `full` says that its articles are fetched whole from their pages,
-    `digest` what the last answer was, so that the same again is known without reading it. `failing_since` is
-    0 while all is well, and where nobody noted it.
+    it is empty while all is well. `unread` and `total` are counts that the store keeps. `full` says that its
+    articles are fetched whole from their pages, `digest` what the last answer was, so that the same again is
+    known without reading it. `failing_since` is 0 while all is well, and where nobody noted it.
     """
 
     id: int
@@ -134,6 +133,13 @@ class Feed(NamedTuple):
     digest: str = ""
     full: bool = False
     failing_since: int = 0
+
+    @property
+    def trouble(self) -> str:
+        """Which kind of trouble `error` tells, in a word or two; "" while all is well."""
+        if not self.error:
+            return ""
+        return "failing" if self.failures else "not whole"
 
 
 class Fetched(NamedTuple):

@@ -132,7 +132,7 @@ def _list(chosen: Any, home: Home) -> int:
         )
     for feed in feeds:
         print(f"{feed.id}\t{feed.unread}/{feed.total}\t{feed.title}\t{feed.url}", end="")
-        print(f"\t{'failing' if feed.failures else 'not whole'}: {feed.error}" if feed.error else "")
+        print(f"\t{feed.trouble}: {feed.error}" if feed.error else "")
     return 0
 
 

@@ -43,12 +43,10 @@ def _run(chosen: Any, home: Home) -> int:
 
     if not chosen.sources:
         with Library(home.data) as library:
-            _take_screen()
-            _take_keyboard()
+            _take_terminal()
             return run(library, settings=home.settings)
     with _passing(chosen.sources) as library:
-        _take_screen()
-        _take_keyboard()
+        _take_terminal()
         return run(library, settings=home.settings)
 
 
@@ -122,27 +120,25 @@ def _load_standard_input(library: "Library") -> None:
     library.take(answer, FeedKind.LOCAL)
 
 
-def _take_keyboard() -> None:
-    """Make the terminal standard input where that is a pipe or a file, as `less` does."""
-    if _is_served() or sys.stdin.isatty():
-        return
-    try:
-        terminal = os.open("CON" if os.name == "nt" else "/dev/tty", os.O_RDONLY)
-    except OSError as error:
-        raise TuinewsError("tuinews has no terminal to read keys from.") from error
-    os.dup2(terminal, 0)
-    os.close(terminal)
-
-
 def _is_served() -> bool:
     """Whether the screen is in a browser (`tuinews serve`): Textual then draws on standard output."""
     return "web_driver" in os.environ.get("TEXTUAL_DRIVER", "")
 
 
-def _take_screen() -> None:
-    """Make the terminal standard error where that goes elsewhere (`tuinews 2>log`): Textual draws on it."""
-    if not _is_served() and not sys.stderr.isatty():
+def _take_terminal() -> None:
+    """Make the terminal what Textual draws on and reads keys from, unless the screen is in a browser."""
+    if _is_served():
+        return
+    if not sys.stderr.isatty():  # `tuinews 2>log`: it draws on standard error
         os.dup2(sys.stdout.fileno(), sys.stderr.fileno())
+    if sys.stdin.isatty():
+        return
+    try:  # after a pipe or a file, as `less` does
+        terminal = os.open("CON" if os.name == "nt" else "/dev/tty", os.O_RDONLY)
+    except OSError as error:
+        raise TuinewsError("tuinews has no terminal to read keys from.") from error
+    os.dup2(terminal, 0)
+    os.close(terminal)
 
 
 def _require_terminal() -> None:

@@ -59,8 +59,8 @@ def _print(library: "Library", health: "Health", *, checked: bool) -> None:
     for feed in library.feeds.all():
         if feed.error:
             since = f"since {day(feed.failing_since)}, " if feed.failing_since else ""
-            how = "failing" if feed.failures else "not whole"
-            print(f"{how:<10}{feed.title or feed.url}: {feed.error} ({since}tried again {day(feed.due)})")
+            what = f"{feed.title or feed.url}: {feed.error}"
+            print(f"{feed.trouble:<10}{what} ({since}tried again {day(feed.due)})")
     for problem in health.problems:
         print(f"PROBLEM   {problem}")
     if checked and not health.problems:

@@ -69,7 +69,8 @@ _OTHER_REFERENCE = re.compile(
 
 #: What is to be done at an element's end: ask for a gap of this strength, or close a mark, which is told by
 #: the complement of its number and so below zero, or call the function.
-Leave = int | Callable[[], None] | None
+Ending = int | Callable[[], None]
+Leave = Ending | None  # nothing, for most
 
 
 def _skip() -> None:
@@ -122,8 +123,8 @@ class _Walk:
         """
         scribe, meanings = self.scribe, _MEANINGS
         text, gap, close = scribe.text, scribe.gap, scribe.close
-        leave: int | Callable[[], None]
-        parents: list[tuple[LexborNode, int | Callable[[], None]]] = []
+        leave: Ending
+        parents: list[tuple[LexborNode, Ending]] = []
         node = root.first_child
         while True:
             while node is None:
