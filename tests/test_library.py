@@ -7,7 +7,7 @@ from threading import Event
 import pytest
 
 from tuinews import samples
-from tuinews.errors import AnalystError, SourceError
+from tuinews.errors import AnalystError, SourceError, StoreError
 from tuinews.library import Library, Refreshed, Unanswered
 from tuinews.model import FeedKind
 
@@ -135,3 +135,28 @@ def test_articles_wait_for_an_analysis_that_cannot_start(
 def test_a_library_without_samples_stays_empty(tmp_path: Path) -> None:
     with Library(tmp_path, with_samples=False) as library:
         assert library.feeds.all() == []
+
+
+def test_a_removed_feed_can_be_taken_back(library: Library, folder: Path) -> None:
+    feed = library.subscribe(str(folder))
+    library.unsubscribe(feed.id)
+    assert library.is_samples_only
+    library.resubscribe(feed.id)
+    assert not library.is_samples_only
+    assert titles(library) == {"The ferry is late"}
+    library.unsubscribe(feed.id)
+    library.upkeep.empty()
+    with pytest.raises(StoreError, match="deleted already"):
+        library.resubscribe(feed.id)
+
+
+def test_a_feed_removed_while_it_is_fetched_stays_removed(library: Library, tmp_path: Path) -> None:
+    for name in "abc":
+        (tmp_path / f"{name}.txt").write_text(STORY, encoding="utf-8")
+        library.subscribe(str(tmp_path / f"{name}.txt"))
+        (tmp_path / f"{name}.txt").write_text(STORY + name, encoding="utf-8")
+    gone = library.feeds.all()[2]
+    answers = library.refresh(stop=Event())
+    library.unsubscribe(gone.id)
+    assert sum(getattr(answer, "new", 0) for answer in answers) == 0
+    assert gone.id not in {headline.feed_id for headline in library.articles.headlines(ids(library))}

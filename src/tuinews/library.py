@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tuinews import samples
 from tuinews.analyst import Analyst
-from tuinews.errors import AnalysisError, PageError, SourceError
+from tuinews.errors import AnalysisError, PageError, SourceError, StoreError
 from tuinews.limits import DEFAULT_LIMITS, Limits
 from tuinews.model import Analysis, Caught, Failed, Feed, FeedKind, Fetched
 from tuinews.store import Store
@@ -275,9 +275,18 @@ class Library:
         return write_opml(self.feeds.all(), passwords=passwords)
 
     def unsubscribe(self, feed_id: int) -> None:
-        """Remove a feed with its articles; the samples come back when it was the last one."""
-        self.feeds.remove(feed_id)
+        """Remove a feed with its articles; the samples come back when it was the last one.
+
+        For a day they can be taken back: by `resubscribe`, or by following the same address again.
+        """
+        self.feeds.discard(feed_id)
         self._offer_samples()
+
+    def resubscribe(self, feed_id: int) -> None:
+        """Take the removal of a feed back; raises StoreError when it is deleted already."""
+        if not self.feeds.restore(feed_id):
+            raise StoreError("The feed is deleted already, with its articles.")
+        self._withdraw_samples()
 
     def take(self, fetched: Fetched, kind: FeedKind = FeedKind.LOCAL) -> Feed:
         """Store what was read elsewhere (standard input) as a feed, and return it."""
@@ -378,9 +387,12 @@ class Library:
         # In one transaction: validators without their articles would lose what was fetched, and no article is
         # ever stored without its rules.
         with self.batch():
+            if not self.feeds.has(feed.id):
+                return Refreshed(feed, 0, 0)
             stored = self.articles.put_prepared(feed.id, entries, now, reopen=self._reopen)
             caught = self.rules.arrived(stored.new + stored.changed) if stored.new or stored.changed else []
-            self.feeds.record(feed, fetched, now, due_after_news(feed, fetched, now, self._interval))
+            due = due_after_news(feed, fetched, now, feed.every or self._interval)
+            self.feeds.record(feed, fetched, now, due)
         self._caught.extend(caught)
         return Refreshed(feed, len(stored.new), len(stored.changed), stored.new, fetched.notice)
 
@@ -450,7 +462,7 @@ class Library:
                 except AnalysisError as error:
                     if stop.is_set():  # closing ends the child in the middle of an article
                         return
-                    self.people.put(article_id, Analysis(), ANALYSIS_VERSION)
+                    self.people.put_failure(article_id, str(error), ANALYSIS_VERSION)
                     yield error
                 else:
                     yield article_id

@@ -113,7 +113,8 @@ class Feed(NamedTuple):
     `error` is the reason of the last failure, or what was left out of the last answer (then `failures` is 0);
     it is empty while all is well. `unread` and `total` are counts that the store keeps. `full` says that its
     articles are fetched whole from their pages, `digest` what the last answer was, so that the same again is
-    known without reading it. `failing_since` is 0 while all is well, and where nobody noted it.
+    known without reading it. `failing_since` is 0 while all is well, and where nobody noted it. `every` is
+    the seconds between two looks that the user wants for it, 0 where it is as for the others.
     """
 
     id: int
@@ -133,6 +134,7 @@ class Feed(NamedTuple):
     digest: str = ""
     full: bool = False
     failing_since: int = 0
+    every: int = 0
 
     @property
     def trouble(self) -> str:
@@ -262,6 +264,15 @@ class Analysis(NamedTuple):
 
     quotes: tuple[Quote, ...] = ()
     people: tuple[Person, ...] = ()
+
+
+class Unanalysed(NamedTuple):
+    """An article that made the analysis fail; `reason` is a sentence."""
+
+    id: int
+    title: str
+    source: str
+    reason: str
 
 
 class PersonRow(NamedTuple):

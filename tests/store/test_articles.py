@@ -4,7 +4,19 @@ import pytest
 
 from tests.store.world import NOW, Shelf, day
 from tuinews.errors import StoreError
-from tuinews.model import Analysis, Enclosure, Entry, Failed, FeedKind, Fetched, Mark, MarkKind, Quote, Span
+from tuinews.model import (
+    Analysis,
+    Deeds,
+    Enclosure,
+    Entry,
+    Failed,
+    FeedKind,
+    Fetched,
+    Mark,
+    MarkKind,
+    Quote,
+    Span,
+)
 from tuinews.store import Counts, Store
 
 
@@ -166,3 +178,36 @@ def test_spans_of_an_empty_text(store: Store, feed: int) -> None:
     assert store.search.hits("title", "Title 1") == [Span(0, 5)]
     store.articles.remove([article_id])
     assert store.search.count() == 0
+
+
+def test_a_removed_feed_is_nowhere_and_comes_back_as_it_was(shelf: Shelf, store: Store) -> None:
+    store.articles.set_starred([shelf.ids["harbour"]], True)
+    store.rules.apply(store.rules.add("title:bridge", Deeds(hide=True)))
+    store.feeds.discard(shelf.courier)
+    for sought in ("harbour -budget", "person:petrov", "said:petrov", "#traffic", "is:hidden", "is:starred"):
+        assert shelf.found(sought) == [], sought
+    assert set(shelf.found("is:hidden OR harbour")) == {"budget"}
+    assert store.who.everybody() == []
+    assert [feed.id for feed in store.feeds.all()] == [shelf.local, shelf.post]
+    assert store.search.complete("feed:", 5).options == ('"Morning Post"', "Notes")
+    assert store.articles.counts() == Counts(all=2, unread=2, local=1)
+    assert store.upkeep.health(thorough=True).problems == ()
+    assert store.feeds.restore(shelf.courier)
+    assert shelf.found("is:starred") == ["harbour"]
+    assert shelf.found("is:hidden") == ["bridge"]
+    assert store.feeds.get(shelf.courier).total == 1
+    assert [row.name for row in store.who.everybody()] == ["Boris Tamm", "Elena Petrov"]
+    assert not store.feeds.restore(shelf.courier)
+
+
+def test_following_a_removed_feed_again_brings_its_articles_back(shelf: Shelf, store: Store) -> None:
+    store.feeds.discard(shelf.courier)
+    assert store.feeds.add("https://courier.example/feed", "").id == shelf.courier
+    assert shelf.found("feed:courier") == ["harbour", "bridge"]
+
+
+def test_a_removed_feed_makes_way_for_one_that_moves_to_its_address(shelf: Shelf, store: Store) -> None:
+    store.feeds.discard(shelf.courier)
+    store.feeds.readdress(shelf.post, "https://courier.example/feed", FeedKind.WEB)
+    assert store.feeds.get(shelf.post).url == "https://courier.example/feed"
+    assert store.feeds.discarded() == []

@@ -1,9 +1,10 @@
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.store.world import Shelf
 from tuinews.model import Analysis, Person, Quote, QuoteKind, Span
-from tuinews.store import Store
+from tuinews.store import Store, census
 
 spans = st.tuples(st.integers(0, 500), st.integers(0, 500)).map(lambda pair: Span(min(pair), max(pair)))
 people = st.lists(
@@ -61,3 +62,57 @@ def test_a_new_analysis_replaces_the_old(store: Store, shelf: Shelf) -> None:
     assert shelf.found("harbour") == ["harbour", "budget"]
     assert [(row.name, row.articles, row.quotes) for row in store.who.everybody()] == [("Elena Petrov", 1, 0)]
     assert [row.text for row in store.search.quotes()] == ["“A shame,”"]
+
+
+def test_why_an_analysis_failed_is_kept_until_it_is_tried_again(shelf: Shelf, store: Store) -> None:
+    harbour = shelf.ids["harbour"]
+    store.people.put_failure(harbour, "It broke.", 2)
+    store.people.put_failure(999, "It is gone.", 2)
+    assert [(row.id, row.title, row.source, row.reason) for row in store.people.failed()] == [
+        (harbour, "Harbour stays", "The Bay Courier", "It broke.")
+    ]
+    assert store.people.get(harbour, 2) == Analysis()
+    assert harbour not in store.people.stale(2)
+    store.people.retry([harbour])
+    assert harbour in store.people.stale(1)
+    store.people.put_failure(harbour, "It broke again.", 2)
+    store.people.put(harbour, Analysis(), 3)
+    assert store.people.failed() == []
+    store.people.put_failure(harbour, "It broke.", 3)
+    store.feeds.discard(shelf.courier)
+    assert store.people.failed() == []
+    store.feeds.remove(shelf.courier)
+    assert store.upkeep.health(thorough=True).problems == ()
+
+
+NAMES = (
+    "Ana Lopez",
+    "Ana María López",
+    "Jean-Luc O'Neil",
+    "Łukasz Żak",
+    "山田 太郎",
+    "J. K. Tamm",
+    "Anatol",
+    "%_ x",
+)
+
+
+@pytest.mark.parametrize("few", [0, 5_000])
+def test_people_are_found_by_the_beginnings_of_their_names(
+    shelf: Shelf, store: Store, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(census, "FEW", few)
+    named = tuple(Person(name, (Span(0, 1),), name) for name in NAMES)
+    store.people.put(shelf.ids["budget"], Analysis((), named), 2)
+
+    def found(typed: str) -> set[str]:
+        return {row.name for row in store.who.everybody(typed)}
+
+    assert found("ana") == {"Ana Lopez", "Ana María López", "Anatol"}
+    assert found("lop mar") == {"Ana María López"}
+    assert found("LÓPEZ") == {"Ana Lopez", "Ana María López"}
+    assert found("o'n") == found("luc") == found("jean-l") == {"Jean-Luc O'Neil"}
+    assert found("lukasz") == found("ŻAK") == {"Łukasz Żak"}
+    assert found("山") == {"山田 太郎"}
+    assert found("k tamm") == {"J. K. Tamm"}
+    assert found("natol") == found('"') - found("") == set()

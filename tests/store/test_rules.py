@@ -155,7 +155,25 @@ class Hidden(RuleBasedStateMachine):
     def put(self, feed: int, guid: str, wire: bool) -> None:
         url = f"https://{feed}.example/{guid}"
         entry = Entry(guid, url, "T", WIRE if wire else f"x {guid}", tags=("a",))
-        self.ids += self.store.articles.put(self.feeds[feed], [entry], NOW).new
+        if self.store.feeds.has(self.feeds[feed]):
+            new = self.store.articles.put(self.feeds[feed], [entry], NOW).new
+            self.ids += new
+            for article_id in new:
+                self.analyse(self.ids.index(article_id), guid)
+
+    @rule(place=st.integers(0, 5), name=st.sampled_from("12"))
+    def analyse(self, place: int, name: str) -> None:
+        who = Person(name, (Span(0, 1), Span(1, 2)), name)
+        for article_id in self.ids[place : place + 1]:
+            self.store.people.put(article_id, Analysis((Quote(0, 2, speaker=name), Quote(1, 2)), (who,)), 1)
+
+    @rule(feed=st.integers(0, 2))
+    def unsubscribe(self, feed: int) -> None:
+        self.store.feeds.discard(self.feeds[feed])
+
+    @rule(feed=st.integers(0, 2))
+    def resubscribe(self, feed: int) -> None:
+        self.store.feeds.restore(self.feeds[feed])
 
     @rule(place=st.integers(0, 5), deed=st.integers(0, 3))
     def follow(self, place: int, deed: int) -> None:
@@ -185,6 +203,10 @@ class Hidden(RuleBasedStateMachine):
         assert store.upkeep.health(thorough=True).problems == ()
         with store._database.reading() as db:
             hidden = {row[0] for row in db.execute("SELECT id FROM hidden")}
+            removed = {row[0] for row in db.execute("SELECT id FROM hidden WHERE removed")}
+            named: list[Any] = db.execute("SELECT person_id, article_id, times FROM mentions").fetchall()
+            said: list[Any] = db.execute("SELECT person_id, id >> 16 FROM quotes").fetchall()
+            people: list[Any] = db.execute("SELECT id, articles, mentions, quotes FROM people").fetchall()
             copies = {row[0] for row in db.execute("SELECT id FROM copies")}
             rows: list[Any] = db.execute("SELECT id, feed_id, unread, starred FROM articles").fetchall()
             tagged: list[Any] = db.execute("SELECT tag_id, article_id FROM article_tags").fetchall()
@@ -197,7 +219,12 @@ class Hidden(RuleBasedStateMachine):
         assert counts[:4] == (
             len(single), sum(row[2] for row in single), sum(row[3] for row in shown), 0,
         )  # fmt: skip
-        assert counts.hidden == len(hidden) == store.search.count("is:hidden")
+        assert counts.hidden == len(hidden - removed) == store.search.count("is:hidden")
+        assert {row[0] for row in rows if not store.feeds.has(row[1])} == removed
+        for person, *counted in people:
+            of = [row[2] for row in named if row[0] == person and row[1] not in hidden]
+            quoted = sum(row[0] == person and row[1] not in hidden for row in said)
+            assert counted == [len(of), sum(of), quoted]
         for feed in store.feeds.all():
             own = [row for row in shown if row[1] == feed.id]
             assert (feed.total, feed.unread) == (len(own), sum(row[2] for row in own))

@@ -1,4 +1,5 @@
 import threading
+import time
 
 from tests.store.world import NOW, Shelf, day
 from tuinews.model import Entry
@@ -97,3 +98,20 @@ def test_upkeep_that_was_stopped_is_done_again(store: Store) -> None:
     assert store.upkeep.tend(stop, now=NOW) == 0
     assert store.upkeep.health().tended == 0
     assert store.upkeep.tend(now=NOW) == 5
+
+
+def test_removed_feeds_are_deleted_after_a_day_or_by_vacuum(store: Store) -> None:
+    fill(store, 3)
+    fill(store, 2, "https://b.example/")
+    first, second = store.feeds.all()
+    now = int(time.time())
+    store.feeds.discard(first.id)
+    store.upkeep.tend(now=now)
+    assert store.upkeep.health().removed == 1
+    store.upkeep.tend(now=now + 2 * DAY)
+    assert not store.feeds.restore(first.id)
+    store.feeds.discard(second.id)
+    store.upkeep.vacuum()
+    health = store.upkeep.health(thorough=True)
+    assert (health.articles, health.feeds, health.removed, health.problems) == (0, 0, 0, ())
+    assert fill(store, 3), "what was removed may be followed anew"

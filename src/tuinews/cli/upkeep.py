@@ -40,6 +40,7 @@ def _doctor(chosen: Any, home: Home) -> int:
 def _print(library: "Library", health: "Health", *, checked: bool) -> None:
     rules = library.upkeep.rules()
     analysed = health.articles - health.unanalysed
+    removed = f", {health.removed:,} removed (deleted after a day, or by vacuum)" if health.removed else ""
     found = f"{health.people:,} people, {health.quotes:,} quotations"
     rows = [
         ("library", str(health.path)),
@@ -49,7 +50,7 @@ def _print(library: "Library", health: "Health", *, checked: bool) -> None:
             "analysed",
             f"{analysed:,} of {health.articles:,}: {found}",
         ),
-        ("feeds", f"{health.feeds:,}, {health.failing:,} failing"),
+        ("feeds", f"{health.feeds:,}, {health.failing:,} failing{removed}"),
         ("index", f"{health.segments:,} segments, SQLite {health.sqlite}"),
         ("upkeep", f"last done {day(health.tended)}" if health.tended else "not done yet"),
         ("keeps", _rules(rules.days, rules.per_feed)),
@@ -61,6 +62,8 @@ def _print(library: "Library", health: "Health", *, checked: bool) -> None:
             since = f"since {day(feed.failing_since)}, " if feed.failing_since else ""
             what = f"{feed.title or feed.url}: {feed.error}"
             print(f"{feed.trouble:<10}{what} ({since}tried again {day(feed.due)})")
+    for failed in library.people.failed():
+        print(f"{'skipped':<10}{failed.reason}")
     for problem in health.problems:
         print(f"PROBLEM   {problem}")
     if checked and not health.problems:
@@ -77,6 +80,7 @@ def _print_json(library: "Library", health: "Health") -> None:
     ]
     rules = asdict(library.upkeep.rules())
     told = asdict(health) | {"path": str(health.path), "failing": failing, "keeps": rules}
+    told["unanalysed_because"] = {f.id: f.reason for f in library.people.failed()}
     print(json.dumps(told, ensure_ascii=False))
 
 

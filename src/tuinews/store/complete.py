@@ -21,8 +21,8 @@ class Completions:
 
 
 _VALUES = {
-    "feed": "SELECT title, total FROM feeds",
-    "folder": "SELECT folder, sum(total) FROM feeds WHERE folder <> '' GROUP BY folder",
+    "feed": "SELECT title, total FROM feeds WHERE NOT removed",
+    "folder": "SELECT folder, sum(total) FROM feeds WHERE folder <> '' AND NOT removed GROUP BY folder",
     "tag": "SELECT name, articles FROM tags WHERE articles > 0",
     "saved": "SELECT name, 0 FROM saved",
 }
@@ -58,7 +58,7 @@ def _named(db: apsw.Connection, sql: str, begun: str) -> list[str]:
 
 def _people(db: apsw.Connection, begun: str, by: str) -> list[str]:
     """Return the people whose names hold words that begin so, the most present first."""
-    condition, bindings = naming(begun)
+    condition, bindings = naming(db, begun)
     rows = db.execute(
         f"SELECT name FROM people p WHERE {by} > 0 AND {condition} ORDER BY {by} DESC LIMIT {MOST}", bindings
     )

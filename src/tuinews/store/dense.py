@@ -193,16 +193,14 @@ class Dense:
 
     def _not_listed(self) -> Ints:
         """Return the articles that lists leave out: what is hidden, and copies of what is found."""
-        parts = []
-        if not asks_hidden(self._where):
-            parts.append("SELECT id FROM hidden")
+        parts = ["SELECT id FROM hidden" + (" WHERE removed" if asks_hidden(self._where) else "")]
         folded = self._planner.folded(self._where)
         if folded is not None:
             low, high = folded
             limits = [] if low is None else [f"original >= {low * PER_SECOND:d}"]
             limits += [] if high is None else [f"original < {high * PER_SECOND:d}"]
             parts.append(f"SELECT id FROM copies WHERE {' AND '.join(limits) or '1'}")
-        return _list(self._db, f"{' UNION '.join(parts)} ORDER BY id" if parts else "SELECT 1 LIMIT 0", ())
+        return _list(self._db, f"{' UNION '.join(parts)} ORDER BY id", ())
 
     def _gather(self, node: Node) -> None:
         """Find the leaves of a query and which of them have columns."""

@@ -1,5 +1,10 @@
-"""The room of the feeds: what is subscribed to, and how each fared."""
+"""The room of the feeds: what is subscribed to, and how each fared.
 
+A feed that is removed is kept for a while (`discard`, `restore`), in no list, and its articles in none
+either; `Upkeep.tend` deletes it after a day.
+"""
+
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,10 +13,11 @@ import apsw
 from tuinews.errors import StoreError
 from tuinews.model import Failed, Feed, FeedKind, Fetched
 from tuinews.store.connection import Database
+from tuinews.store.hiding import hide, show
 from tuinews.store.rows import forget
 
 _COLUMNS = """id, url, title, kind, folder, site, unread, total, checked, due, error, failures, etag,
-    last_modified, digest, full, failing_since"""
+    last_modified, digest, full, failing_since, every"""
 
 
 class Feeds:
@@ -21,7 +27,10 @@ class Feeds:
         self._database = database
 
     def add(self, url: str, title: str, kind: FeedKind = FeedKind.WEB, folder: str = "") -> Feed:
-        """Subscribe to `url`; return the feed, the one there is if it is subscribed to already."""
+        """Subscribe to `url`; return the feed, the one there is if it is subscribed to already.
+
+        One that was removed and is still there comes back with its articles.
+        """
         from tuinews.text.links import without_credentials  # 1.2 ms that the first screen saves
 
         with self._database.writing() as db:
@@ -30,24 +39,30 @@ class Feeds:
                    ON CONFLICT (url) DO NOTHING""",
                 (url, title or without_credentials(url), str(kind), folder),
             )
-            return next(_feeds(db, "WHERE url = ?", url))
+            feed_id = db.execute("SELECT id FROM feeds WHERE url = ?", (url,)).get
+            self.restore(feed_id)
+            return next(_feeds(db, "WHERE id = ?", feed_id))
 
     def all(self) -> list[Feed]:
         """Return all feeds, by folder and title."""
         with self._database.reading() as db:
             return sorted(
-                _feeds(db), key=lambda feed: (feed.folder.casefold(), feed.title.casefold(), feed.id)
+                _feeds(db, "WHERE NOT removed"),
+                key=lambda feed: (feed.folder.casefold(), feed.title.casefold(), feed.id),
             )
 
     def failing(self) -> list[Feed]:
-        """Return the feeds that could not be read when they were last looked at, by title."""
+        """Return the feeds that could not be read, or not whole, when they were last looked at, by title."""
         with self._database.reading() as db:
-            return sorted(_feeds(db, "WHERE error <> ''"), key=lambda feed: (feed.title.casefold(), feed.id))
+            return sorted(
+                _feeds(db, "WHERE error <> '' AND NOT removed"),
+                key=lambda feed: (feed.title.casefold(), feed.id),
+            )
 
     def failures(self) -> int:
         """Return how many feeds could not be read when they were last looked at."""
         with self._database.reading() as db:
-            return int(db.execute("SELECT count(*) FROM feeds WHERE error <> ''").get)
+            return int(db.execute("SELECT count(*) FROM feeds WHERE failures > 0 AND NOT removed").get)
 
     def get(self, feed_id: int) -> Feed:
         """Return one feed; raises StoreError if there is none of this number."""
@@ -57,8 +72,41 @@ class Feeds:
             raise StoreError(f"There is no feed number {feed_id}.")
         return feed
 
+    def discard(self, feed_id: int) -> None:
+        """Unsubscribe: the feed and its articles are in no list; `restore` brings them back."""
+        with self._database.writing() as db:
+            db.execute("UPDATE feeds SET removed = ? WHERE id = ?", (int(time.time()), feed_id))
+            db.execute(f"UPDATE hidden SET removed = 2 WHERE {_OF_FEED}", (feed_id,))
+            rows = db.execute("SELECT id FROM articles WHERE feed_id = ?", (feed_id,))
+            hide(self._database, db, [row[0] for row in rows], removed=True)
+
+    def restore(self, feed_id: int) -> bool:
+        """Follow a removed feed again, with its articles; tell whether there was one of this number."""
+        with self._database.writing() as db:
+            removed = db.execute("SELECT removed FROM feeds WHERE id = ?", (feed_id,)).get
+            if removed:
+                rows = db.execute(f"SELECT id FROM hidden WHERE removed = 1 AND {_OF_FEED}", (feed_id,))
+                ids = [row[0] for row in rows]
+                db.execute(f"UPDATE hidden SET removed = 0 WHERE {_OF_FEED}", (feed_id,))
+                show(self._database, db, ids)
+                db.execute("UPDATE feeds SET removed = 0 WHERE id = ?", (feed_id,))
+            return bool(removed)
+
+    def has(self, feed_id: int) -> bool:
+        """Tell whether a feed is followed still: one may be removed while it is being fetched."""
+        with self._database.reading() as db:
+            return db.execute("SELECT 1 FROM feeds WHERE id = ? AND NOT removed", (feed_id,)).get is not None
+
+    def discarded(self, before: int | None = None) -> list[int]:
+        """Return the feeds that are removed but still there, of those before a time (seconds)."""
+        with self._database.reading() as db:
+            rows = db.execute(
+                "SELECT id FROM feeds WHERE removed AND removed < ?", (2**62 if before is None else before,)
+            )
+            return [row[0] for row in rows]
+
     def remove(self, feed_id: int) -> None:
-        """Unsubscribe, and forget the feed's articles."""
+        """Delete a feed and its articles for good."""
         with self._database.writing() as db:
             ids = [row[0] for row in db.execute("SELECT id FROM articles WHERE feed_id = ?", (feed_id,))]
             self._database.tally.touch(db, ids)
@@ -79,13 +127,21 @@ class Feeds:
     def readdress(self, feed_id: int, url: str, kind: FeedKind) -> None:
         """Read a feed at another address from now on; raises StoreError if another feed is read there."""
         with self._database.writing() as db:
-            if db.execute("SELECT 1 FROM feeds WHERE url = ? AND id <> ?", (url, feed_id)).fetchone():
-                raise StoreError(f"Another feed is read at {url} already.")
+            other = db.execute("SELECT id, removed FROM feeds WHERE url = ? AND id <> ?", (url, feed_id))
+            if (found := other.fetchone()) is not None:
+                if not found[1]:
+                    raise StoreError(f"Another feed is read at {url} already.")
+                self.remove(int(found[0]))
             db.execute(
                 """UPDATE feeds SET url = ?, kind = ?, etag = '', last_modified = '', digest = '', due = 0
                    WHERE id = ?""",
                 (url, str(kind), feed_id),
             )
+
+    def set_every(self, feed_id: int, seconds: int) -> None:
+        """Look at a feed every so many seconds from now on; 0 is as often as at the others."""
+        with self._database.writing() as db:
+            db.execute("UPDATE feeds SET every = ?, due = 0 WHERE id = ?", (seconds, feed_id))
 
     def set_full(self, feed_id: int, full: bool) -> None:
         """Fetch the articles of a feed whole from their pages from now on, or no longer."""
@@ -136,6 +192,9 @@ class Feeds:
                     "id": feed.id,
                 },
             )
+
+
+_OF_FEED = "id IN (SELECT id FROM articles WHERE feed_id = ?)"
 
 
 def _feeds(db: apsw.Connection, where: str = "", *bindings: object) -> Iterator[Feed]:

@@ -22,10 +22,12 @@ class Health:
     unread: int
     starred: int
     feeds: int
+    removed: int  # feeds that are no longer followed, and are deleted within a day
     failing: int  # feeds whose last answer was a failure
     people: int
     quotes: int
     unanalysed: int
+    unanalysable: int  # articles that made the analysis fail
     tended: int  # when upkeep was last done, seconds; 0: never
     sqlite: str
     problems: tuple[str, ...]
@@ -34,7 +36,7 @@ class Health:
 def health(db: apsw.Connection, path: Path, version: int, *, thorough: bool) -> Health:
     """Return the health of the file; `thorough` reads all of it."""
     log = path.with_name(path.name + "-wal")
-    ((feeds, failing),) = db.execute("SELECT count(*), total(failures > 0) FROM feeds")
+    ((feeds, failing),) = db.execute("SELECT count(*), total(failures > 0) FROM feeds WHERE NOT removed")
     return Health(
         path=path,
         size=path.stat().st_size,
@@ -45,10 +47,12 @@ def health(db: apsw.Connection, path: Path, version: int, *, thorough: bool) -> 
         unread=_number(db, "count(*) FROM articles WHERE unread = 1"),
         starred=_number(db, "number FROM counts WHERE name = 'starred'"),
         feeds=feeds,
+        removed=_number(db, "count(*) FROM feeds WHERE removed"),
         failing=int(failing),
         people=_number(db, "count(*) FROM people WHERE articles > 0"),
         quotes=_number(db, "count(*) FROM quotes"),
         unanalysed=_number(db, f"count(*) FROM articles WHERE analysed < {version:d}"),
+        unanalysable=_number(db, "count(*) FROM failures"),
         tended=_number(db, "max(number) FROM upkeep WHERE name = 'tended'"),
         sqlite=apsw.sqlite_lib_version(),
         problems=tuple(_problems(db)) if thorough else (),
@@ -80,7 +84,8 @@ def _miscounted(db: apsw.Connection) -> Iterator[str]:
         """SELECT c.name, c.number, CASE c.name WHEN 'all' THEN count(a.id) WHEN 'unread' THEN total(a.unread)
                WHEN 'starred' THEN total(a.starred) WHEN 'local' THEN total(a.local) ELSE count(a.id) END
            FROM counts c LEFT JOIN articles a
-                ON (a.id IN (SELECT id FROM hidden)) = (c.name = 'hidden')
+                ON CASE c.name WHEN 'hidden' THEN a.id IN (SELECT id FROM hidden WHERE NOT removed)
+                   ELSE a.id NOT IN (SELECT id FROM hidden) END
                 AND (c.name NOT IN ('all', 'unread') OR a.id NOT IN (SELECT id FROM copies))
            GROUP BY c.name"""
     ):

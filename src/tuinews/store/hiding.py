@@ -12,7 +12,8 @@ import apsw
 from tuinews.store.connection import Database
 
 SHOWN = "NOT EXISTS (SELECT 1 FROM hidden x WHERE x.id = {id})"
-IS_HIDDEN = "a.id IN (SELECT id FROM hidden)"
+FOLLOWED = "NOT EXISTS (SELECT 1 FROM hidden x WHERE x.id = {id} AND x.removed)"  # what `is:hidden` may show
+IS_HIDDEN = "a.id IN (SELECT id FROM hidden WHERE NOT removed)"
 
 
 def any_hidden(db: apsw.Connection) -> bool:
@@ -20,8 +21,13 @@ def any_hidden(db: apsw.Connection) -> bool:
     return db.execute("SELECT 1 FROM hidden LIMIT 1").get is not None
 
 
-def hide(database: Database, db: apsw.Connection, ids: Iterable[int]) -> "array[int]":
-    """Hide articles, within a transaction; return those that were not hidden, for undoing it."""
+def hide(
+    database: Database, db: apsw.Connection, ids: Iterable[int], *, removed: bool = False
+) -> "array[int]":
+    """Hide articles, within a transaction; return those that were not hidden, for undoing it.
+
+    With `removed`, since their feed is: not even `is:hidden` shows them.
+    """
     changed = array("q")
     wanted = list(ids)
     database.tally.touch(db, wanted)
@@ -32,22 +38,29 @@ def hide(database: Database, db: apsw.Connection, ids: Iterable[int]) -> "array[
         ).get
         if known:
             story = _part(db, article_id)
-            db.execute("INSERT INTO hidden VALUES (?, ?)", (article_id, story))
+            db.execute("INSERT INTO hidden VALUES (?, ?, ?)", (article_id, story, removed))
             changed.append(article_id)
     return changed
 
 
 def show(database: Database, db: apsw.Connection, ids: Iterable[int]) -> "array[int]":
-    """Show hidden articles again, within a transaction; return those that were hidden."""
+    """Show hidden articles again, within a transaction; return those that were hidden.
+
+    Those of a removed feed are shown when it comes back.
+    """
     changed = array("q")
     wanted = list(ids)
     database.tally.touch(db, wanted)
     for article_id in reversed(wanted):  # the last to leave a story is the first to come back
-        story = db.execute("SELECT story FROM hidden WHERE id = ?", (article_id,)).get
-        if story is not None:
+        row = db.execute("SELECT story, removed FROM hidden WHERE id = ?", (article_id,)).fetchone()
+        if row is None or row[1] == 1:
+            continue
+        if row[1]:
+            db.execute("UPDATE hidden SET removed = 1 WHERE id = ?", (article_id,))
+        else:
             db.execute("DELETE FROM hidden WHERE id = ?", (article_id,))
-            _rejoin(db, article_id, story)
-            changed.append(article_id)
+            _rejoin(db, article_id, int(row[0]))
+        changed.append(article_id)
     return changed
 
 

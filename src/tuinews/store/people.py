@@ -3,8 +3,9 @@
 import json
 from collections.abc import Iterable
 
-from tuinews.model import Analysis, Person, Quote, QuoteKind, Span
+from tuinews.model import Analysis, Person, Quote, QuoteKind, Span, Unanalysed
 from tuinews.store.connection import Database
+from tuinews.store.hiding import SHOWN
 
 
 class People:
@@ -24,6 +25,29 @@ class People:
         with self._database.writing() as db:
             for article_id, analysis in analyses:
                 annotate(self._database, db, article_id, analysis, version)
+
+    def put_failure(self, article_id: int, reason: str, version: int) -> None:
+        """Keep why an article could not be analysed; it counts as analysed, with nothing found."""
+        with self._database.writing() as db:
+            self.put(article_id, Analysis(), version)
+            if db.execute("SELECT 1 FROM articles WHERE id = ?", (article_id,)).get:
+                db.execute("INSERT INTO failures VALUES (?, ?)", (article_id, reason))
+
+    def failed(self) -> list[Unanalysed]:
+        """Return the articles that could not be analysed, newest first."""
+        with self._database.reading() as db:
+            rows = db.execute(
+                f"""SELECT n.id, h.title, s.title, n.reason FROM failures n JOIN heads h ON h.id = n.id
+                    JOIN feeds s ON s.id = h.feed_id WHERE {SHOWN.format(id="n.id")} ORDER BY n.id DESC"""
+            )
+            return [Unanalysed(*row) for row in rows]
+
+    def retry(self, ids: Iterable[int]) -> None:
+        """Let articles that could not be analysed wait for another try."""
+        with self._database.writing() as db:
+            for article_id in ids:
+                db.execute("UPDATE articles SET analysed = 0 WHERE id = ?", (article_id,))
+                db.execute("DELETE FROM failures WHERE id = ?", (article_id,))
 
     def get(self, article_id: int, version: int = 0) -> Analysis | None:
         """Return the analysis of an article; None if there is none, or only one older than `version`."""

@@ -37,7 +37,7 @@ from tuinews.query.nodes import (
     Written,
 )
 from tuinews.store.copies import FOLDED
-from tuinews.store.hiding import IS_HIDDEN, SHOWN, any_hidden
+from tuinews.store.hiding import FOLLOWED, IS_HIDDEN, SHOWN, any_hidden
 from tuinews.store.ids import PER_ARTICLE, PER_SECOND
 from tuinews.store.traits import asks_hidden, bounds, flat, is_far, is_of_story, is_spoken, names_quoted
 from tuinews.store.words import EVERY, Kind, asked, fact, language_words
@@ -123,8 +123,8 @@ class Planner:
             condition = f"{condition[:-1]} AND c.original < {high * PER_SECOND:d})"
         if folded is not None:
             plan.conditions.append(condition)
-        if not asks_hidden(opened) and any_hidden(self._db):
-            plan.conditions.append(SHOWN.format(id=plan.id))
+        if any_hidden(self._db):
+            plan.conditions.append((FOLLOWED if asks_hidden(opened) else SHOWN).format(id=plan.id))
         return plan
 
     def folded(self, where: Node) -> tuple[int | None, int | None] | None:

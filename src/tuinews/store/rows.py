@@ -100,6 +100,7 @@ def shown_of(db: apsw.Connection, article_id: int) -> tuple[str, str, str] | Non
 def forget_analysis(db: apsw.Connection, article_id: int) -> None:
     """Delete the rows kept of an article's quotations and people."""
     db.execute("DELETE FROM analyses WHERE id = ?", (article_id,))
+    db.execute("DELETE FROM failures WHERE id = ?", (article_id,))
     db.execute("DELETE FROM mentions WHERE article_id = ?", (article_id,))
     db.execute("DELETE FROM quotes WHERE id BETWEEN ? AND ?", quote_range(article_id))
 

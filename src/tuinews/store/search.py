@@ -16,7 +16,7 @@ from tuinews.store.complete import Completions, complete
 from tuinews.store.connection import Database
 from tuinews.store.copies import FOLDED
 from tuinews.store.excerpts import Excerpts
-from tuinews.store.hiding import IS_HIDDEN, SHOWN
+from tuinews.store.hiding import FOLLOWED, IS_HIDDEN, SHOWN
 from tuinews.store.plan import Plan, Planner
 from tuinews.store.quotations import Quotations
 from tuinews.store.rank import PAGE, best_first, tells
@@ -35,6 +35,8 @@ _SORTED = {
     Order.TITLE: ("JOIN heads s ON s.id = {id}", "s.title COLLATE NOCASE, {id} DESC"),
     Order.WORDS: ("JOIN articles s ON s.id = {id}", "s.words DESC, {id} DESC"),
 }
+
+_UNHIDDEN = (SHOWN.format(id="a.id"), FOLLOWED.format(id="a.id"))
 
 #: The lists whose length is a kept count, by their conditions.
 _KEPT = {
@@ -90,7 +92,7 @@ class Search:
                 if quick and plan.far:
                     return None
                 # The kept counts leave out what is hidden, as the lists do.
-                asked = tuple(c for c in plan.conditions if c != SHOWN.format(id="a.id"))
+                asked = tuple(c for c in plan.conditions if c not in _UNHIDDEN)
                 name = _KEPT.get(asked) if plan.source == "articles a" else None
                 made = self._dense(db, query.where, stop) if plan.matched else None
                 if made is not None:

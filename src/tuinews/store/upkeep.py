@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import apsw
 
 from tuinews.store.connection import Database
+from tuinews.store.feeds import Feeds
 from tuinews.store.health import INDEXES, Health, health
 from tuinews.store.ids import PER_SECOND
 from tuinews.store.rows import forget
@@ -43,6 +44,7 @@ class Upkeep:
         then done again at the next call.
         """
         now = int(time.time()) if now is None else now
+        self.empty(before=now - DAY, stop=stop)
         self.seal(stop)
         with self._database.reading() as db:
             tended = db.execute("SELECT number FROM upkeep WHERE name = 'tended'").get
@@ -55,6 +57,22 @@ class Upkeep:
             with self._database.writing() as db:
                 db.execute("INSERT OR REPLACE INTO upkeep VALUES ('tended', ?)", (now,))
         return forgotten
+
+    def empty(self, *, before: int | None = None, stop: threading.Event | None = None) -> int:
+        """Delete feeds that were removed, before a time (seconds) if one is given.
+
+        Returns how many articles went with them.
+        """
+        feeds = Feeds(self._database)
+        number = 0
+        for feed_id in feeds.discarded(before):
+            with self._database.reading() as db:
+                ids = [row[0] for row in db.execute("SELECT id FROM articles WHERE feed_id = ?", (feed_id,))]
+            number += self._forget(ids, stop)
+            if stop and stop.is_set():
+                break
+            feeds.remove(feed_id)
+        return number
 
     def seal(self, stop: threading.Event | None = None) -> None:
         """Put new articles into the columns that relevance is reckoned from, if the library is large."""
@@ -109,11 +127,14 @@ class Upkeep:
         back, even if its feed still lists it.
         """
         now = int(time.time()) if now is None else now
-        old = self._old(days, per_feed, now)
-        for start in range(0, len(old), FORGOTTEN_AT_ONCE):
+        return self._forget(self._old(days, per_feed, now), stop)
+
+    def _forget(self, ids: list[int], stop: threading.Event | None) -> int:
+        """Forget articles, in transactions between which others may write; return how many are gone."""
+        for start in range(0, len(ids), FORGOTTEN_AT_ONCE):
             if stop and stop.is_set():
                 return start
-            batch = old[start : start + FORGOTTEN_AT_ONCE]
+            batch = ids[start : start + FORGOTTEN_AT_ONCE]
             with self._database.writing() as db:
                 self._database.tally.touch(db, batch)
                 for article_id in batch:
@@ -123,7 +144,7 @@ class Upkeep:
                     )
                     forget(self._database, db, article_id)
             time.sleep(TURN)
-        return len(old)
+        return len(ids)
 
     def count_old(self, now: int | None = None) -> int:
         """Return how many articles the rules would forget now."""
@@ -146,10 +167,11 @@ class Upkeep:
         return sorted(found)
 
     def vacuum(self) -> tuple[int, int]:
-        """Write the file anew without gaps; return its size before and after.
+        """Delete removed feeds, and write the file anew without gaps; return its size before and after.
 
         Needs as much free space on the disk as the file takes; others cannot write meanwhile.
         """
+        self.empty()
         with self._database.maintaining() as db:
             for index in INDEXES:
                 db.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")

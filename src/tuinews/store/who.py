@@ -80,7 +80,7 @@ class Who:
                            min(o.article_id) / {PER_SECOND}, max(o.article_id) / {PER_SECOND}, p.key
                     FROM mentions m CROSS JOIN mentions o ON o.article_id = m.article_id
                          CROSS JOIN people p ON p.id = o.person_id
-                    WHERE m.person_id = :id AND o.person_id <> :id
+                    WHERE m.person_id = :id AND o.person_id <> :id AND {SHOWN.format(id="m.article_id")}
                     GROUP BY 1 ORDER BY shared DESC, p.name LIMIT :limit""",
                 {"id": person_id, "limit": limit},
             )
@@ -91,8 +91,8 @@ class Who:
         counted: Counter[str] = Counter()
         with self._database.reading() as db:
             rows = db.execute(
-                """SELECT n.data, b.text FROM (SELECT article_id FROM mentions WHERE person_id = ?
-                        ORDER BY article_id DESC LIMIT ?) m
+                f"""SELECT n.data, b.text FROM (SELECT article_id FROM mentions WHERE person_id = ?
+                        AND {SHOWN.format(id="article_id")} ORDER BY article_id DESC LIMIT ?) m
                    CROSS JOIN analyses n ON n.id = m.article_id CROSS JOIN bodies b ON b.id = n.id""",
                 (person.id, LOOKED_AT),
             )
@@ -116,6 +116,7 @@ class Who:
                 f"""SELECT m.person_id, (m.article_id / {PER_SECOND} - :start) * :columns / :span, count(*)
                     FROM carray(:people) w CROSS JOIN mentions m ON m.person_id = w.value
                     WHERE m.article_id >= :start * {PER_SECOND} AND m.article_id < (:end + 1) * {PER_SECOND}
+                    AND {SHOWN.format(id="m.article_id")}
                     GROUP BY 1, 2""",
                 {
                     "people": apsw.carray(array("q", people)),
