@@ -281,7 +281,9 @@ def insert(store: Store, batches: list[Rows]) -> list[int]:
             rows = sorted(row for batch in batches for row in getattr(batch, table))
             places = ", ".join("?" * len(rows[0])) if rows else ""
             db.executemany(f"INSERT INTO {_INTO.get(table, table)} VALUES ({places})", rows)
-    return [int(row[0]) for batch in batches for row in batch.articles]
+        ids = [int(str(row[0])) for batch in batches for row in batch.articles]
+        db.executemany("INSERT INTO loose (id) VALUES (?)", ((article,) for article in sorted(ids)))
+    return ids
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import pytest
 
 from tests.benchmarks import world
 from tuinews.store import Store
+from tuinews.store.seal import Sealing
 
 
 def test_rows_written_by_hand_are_a_sound_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -18,6 +19,7 @@ def test_rows_written_by_hand_are_a_sound_library(tmp_path: Path, monkeypatch: p
         by_hand, whole = world.insert(store, [world.rows(0)]), world.fill(store, world.batch(1), feeds)
         health = store.upkeep.health(thorough=True)
         assert (health.problems, health.articles, health.unanalysed) == ((), 60, 0)
+        assert Sealing(store._database).run(worth=1) == 60  # each of them gets its columns
         for ids in (by_hand, whole):
             article = store.articles.get(ids[0])
             assert article is not None
