@@ -240,12 +240,17 @@ def test_a_large_library_is_put_into_blocks_by_upkeep(
     store: Store, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(upkeep, "ENOUGH", 100)
-    monkeypatch.setattr(seal, "WORTH", 50)
+    monkeypatch.setattr(upkeep, "WORTH", 50)
     number = "SELECT count(*) FROM blocks"
+    left = threading.Event()
     store.upkeep.tend(now=NOW)
     with store._database.reading() as db:
         assert db.execute(number).get == 0
     store.articles.put(shelf.post, entries(1, 0, 120), NOW)
+    left.set()
+    store.upkeep.seal(left)  # the program ends before the child has done anything
+    with store._database.reading() as db:
+        assert db.execute(number).get == 0
     store.upkeep.tend(now=NOW)
     with store._database.reading() as db:
         assert db.execute(number).get == 1

@@ -34,7 +34,7 @@ class Block:
 
     number: int
     ids: Ints
-    lengths: NDArray[np.float64]
+    lengths: NDArray[np.uint32]
     alive: NDArray[np.bool_]
 
     def places(self, ids: Ints) -> tuple[Ints, slice, NDArray[np.bool_]]:
@@ -121,7 +121,7 @@ def token_count(data: bytes) -> int:
 def _read(db: apsw.Connection, number: int) -> Block:
     ids, lengths = db.execute("SELECT ids, lengths FROM blocks WHERE id = ?", (number,)).get
     words = np.frombuffer(lengths, np.uint32)
-    return Block(number, np.frombuffer(ids, np.int64), words.astype(np.float64), words > 0)
+    return Block(number, np.frombuffer(ids, np.int64), words, words > 0)
 
 
 def _shelved(db: apsw.Connection, blocks: list[Block]) -> Shelved:
@@ -135,11 +135,11 @@ def _shelved(db: apsw.Connection, blocks: list[Block]) -> Shelved:
             alive[places[here]] = False
             block = Block(block.number, block.ids, block.lengths, alive)
         made.append(block)
-    there, lengths = array("q"), array("d")
+    there, lengths = array("q"), array("I")
     for article_id, size in db.execute(
         "SELECT l.id, d.sz FROM loose l CROSS JOIN article_index_docsize d ON d.id = l.id ORDER BY l.id"
     ):
         there.append(article_id)
         lengths.append(token_count(size))
-    last = Block(0, np.array(there, np.int64), np.array(lengths, np.float64), np.ones(len(there), bool))
+    last = Block(0, np.array(there, np.int64), np.array(lengths, np.uint32), np.ones(len(there), bool))
     return Shelved(tuple(made), last, max(int(block.ids[-1]) for block in blocks))

@@ -1,15 +1,22 @@
 """Makes the blocks that relevance is reckoned from, in the background: 0.8 ms an article on a busy machine.
 
+    python -m tuinews.store.seal LIBRARY.db WORTH
+
+is how the program does it: in a process of its own, which takes up to 250 MB while it runs and computes all
+the time. It ends when its standard input does, however its parent ends; each block is a transaction.
+
 Which words are frequent is found once, from a sample. Then the loose articles are put into blocks, the oldest
 first; blocks that have become small, or of which much is struck out, are made anew together with them.
 """
 
+import os
+import sys
 import threading
-import time
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
+from pathlib import Path
 
 import apsw
 import numpy as np
@@ -26,8 +33,6 @@ SAMPLE = 3_000
 OFTEN = 0.01  # of the articles have a frequent term
 BEGUN = 3  # letters, at most, of the beginnings of words that are terms too
 SLICE = 256  # articles that are counted at once
-WORTH = SIZE // 4  # loose articles that are worth a block
-TURN, TURNS = 0.002, 50  # seconds left to others after so many articles
 
 Triples = tuple[NDArray[np.uint16], NDArray[np.uint16], NDArray[np.uint16]]  # terms, places, numbers
 
@@ -38,22 +43,22 @@ class Sealing:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def run(self, stop: threading.Event | None = None, *, worth: int | None = None) -> int:
-        """Put what is loose into blocks, if it is `worth` it; return how many articles were put."""
+    def run(self, worth: int) -> int:
+        """Put what is loose into blocks, as long as there are `worth` of them; return how many were put."""
         with self._database.reading() as db:
             known = db.execute("SELECT count(*) FROM frequent").get
         if not known:
             self._choose()
-        done, worth = 0, WORTH if worth is None else worth
-        while not (stop and stop.is_set()):
+        done = 0
+        while True:
             with self._database.reading() as db:
                 turn = db.execute("SELECT max(turn) FROM loose").get
                 ids = [row[0] for row in db.execute("SELECT id FROM loose ORDER BY id LIMIT ?", (SIZE,))]
                 weak = _weak(db, SIZE - len(ids))
-            if len(ids) < worth or not self._seal(ids, weak, turn, stop):
-                break
+            if len(ids) < worth:
+                return done
+            self._seal(ids, weak, turn)
             done += len(ids)
-        return done
 
     def _choose(self) -> None:
         """Find what is frequent in a sample of all articles."""
@@ -75,18 +80,14 @@ class Sealing:
                 "INSERT OR IGNORE INTO frequent (number, term) VALUES (?, ?)", enumerate(sorted(often), 1)
             )
 
-    def _seal(self, loose: list[int], weak: list[int], turn: int, stop: threading.Event | None) -> bool:
-        """Make one block of loose articles and what is left of weak blocks; False if `stop` was set."""
+    def _seal(self, loose: list[int], weak: list[int], turn: int) -> None:
+        """Make one block of loose articles and what is left of weak blocks."""
         with self._database.reading() as db:
             inside = [row for number in weak for row in _alive(db, number)]
             frequent = {str(term): int(number) for number, term in db.execute("SELECT * FROM frequent")}
             wanted = sorted({*loose, *inside})
             ids, lengths, columns = array("q"), array("I"), _Columns(frequent)
             for article_id in wanted:
-                if len(ids) % TURNS == TURNS - 1:
-                    time.sleep(TURN)
-                    if stop and stop.is_set():
-                        return False
                 row = db.execute(
                     """SELECT h.title, b.text, d.sz FROM heads h JOIN bodies b USING (id)
                        JOIN article_index_docsize d USING (id) WHERE id = ?""",
@@ -111,7 +112,6 @@ class Sealing:
                 )
             # An article indexed meanwhile has a later turn, and stays loose.
             db.executemany("DELETE FROM loose WHERE id = ? AND turn <= ?", ((one, turn) for one in loose))
-        return True
 
 
 class _Columns:
@@ -281,3 +281,20 @@ def _strike(db: apsw.Connection, loose: list[int]) -> None:
                 "UPDATE blocks SET changed = changed + 1, lengths = ? WHERE id = ?",
                 (np.where(here, 0, left).astype(np.uint32).tobytes(), number),
             )
+
+
+def _end_with_parent() -> None:
+    sys.stdin.buffer.read()
+    os._exit(0)
+
+
+def main() -> None:
+    """Be the child."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    if hasattr(os, "nice"):  # not on Windows
+        os.nice(10)
+    Sealing(Database(Path(sys.argv[1]))).run(int(sys.argv[2]))
+
+
+if __name__ == "__main__":
+    main()

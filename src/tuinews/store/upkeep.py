@@ -1,5 +1,7 @@
 """The room of upkeep: statistics, merging, forgetting what is old, giving back space."""
 
+import subprocess
+import sys
 import threading
 import time
 from dataclasses import dataclass
@@ -14,6 +16,8 @@ from tuinews.store.rows import forget
 
 DAY = 86_400
 ENOUGH = 20_000  # articles before relevance needs columns: FTS5 weighs them in 20 ms
+WORTH = 2_048  # articles without columns that are worth making some
+GLANCE = 0.1  # seconds between looks whether the process that makes them has ended
 MERGED_AT_ONCE = 500  # pages of the index that one step of merging writes: some 20 ms
 FORGOTTEN_AT_ONCE = 200  # articles that one transaction forgets
 TURN = 0.005  # seconds between two transactions, so that others get their turn
@@ -75,13 +79,25 @@ class Upkeep:
         return number
 
     def seal(self, stop: threading.Event | None = None) -> None:
-        """Put new articles into the columns that relevance is reckoned from, if the library is large."""
+        """Put new articles into the columns that relevance is reckoned from, if the library is large.
+
+        A child process makes them: in threads of this one they would cost 190 MB and the interface its ease.
+        """
         with self._database.reading() as db:
             if db.execute("SELECT number FROM counts WHERE name = 'all'").get < ENOUGH:
                 return
-        from tuinews.store.seal import Sealing  # NumPy, which small libraries never need
-
-        Sealing(self._database).run(stop)
+            if db.execute("SELECT count(*) FROM (SELECT 1 FROM loose LIMIT ?)", (WORTH,)).get < WORTH:
+                return
+        command = [sys.executable, "-m", "tuinews.store.seal", str(self._database.path), str(WORTH)]
+        stop = stop or threading.Event()
+        with subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        ) as child:
+            try:
+                while child.poll() is None and not stop.wait(GLANCE):
+                    pass
+            finally:
+                child.kill()
 
     def rules(self) -> Rules:
         """Return the rules of what `tend` forgets; by default nothing is."""

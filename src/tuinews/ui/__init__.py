@@ -1,5 +1,6 @@
 """The interface, the only floor that knows Textual."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ def run(library: "Library", *, settings: Path | None = None) -> int:
     import os
 
     gc.disable()
+    _use_one_heap()
     # A key waits for the next tick of Textual's clock to be seen, twice where panes change: 60 a second made
     # an article of 600 words take 39 ms to open, 240 make it 25. Nothing is drawn where nothing changed.
     os.environ.setdefault("TEXTUAL_FPS", "240")
@@ -32,3 +34,18 @@ def run(library: "Library", *, settings: Path | None = None) -> int:
     app.run()
     print(give_back, end="", flush=True)
     return app.return_code or 0
+
+
+def _use_one_heap() -> None:
+    """Have all threads take their memory from one heap, where there is glibc, which gives each its own.
+
+    Each keeps what its largest search took: after 100 searches of 100,000 articles 131 MB were resident, with
+    one heap 105, as quickly found. To be called while there is one thread only.
+    """
+    import ctypes
+    import sys
+
+    if sys.platform == "linux":
+        most_heaps = -8  # M_ARENA_MAX
+        with suppress(AttributeError):  # another library than glibc
+            ctypes.CDLL(None).mallopt(most_heaps, 1)
