@@ -160,3 +160,11 @@ def test_a_feed_removed_while_it_is_fetched_stays_removed(library: Library, tmp_
     library.unsubscribe(gone.id)
     assert sum(getattr(answer, "new", 0) for answer in answers) == 0
     assert gone.id not in {headline.feed_id for headline in library.articles.headlines(ids(library))}
+
+
+def test_a_feed_may_have_its_own_time_between_two_looks(library: Library, folder: Path) -> None:
+    feed = library.subscribe(str(folder))
+    library.feeds.set_every(feed.id, 90 * 60)
+    list(library.refresh([feed.id]))
+    looked = library.feeds.get(feed.id)
+    assert looked.due - looked.checked == 90 * 60

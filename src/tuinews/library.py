@@ -376,6 +376,12 @@ class Library:
         self.versions.show(article_id, Kind.PAGE)
         return FullText(Text.PAGE)
 
+    def show_text(self, article_id: int, which: Text) -> None:
+        """Show the text of an article's feed, or of its page, if it is kept and not shown."""
+        from tuinews.store.versions import Kind
+
+        self.versions.show(article_id, Kind(which))
+
     def _keep(
         self, feed: Feed, fetched: Fetched, prepared: "tuple[Prepared, ...] | None" = None
     ) -> Refreshed:

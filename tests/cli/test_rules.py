@@ -28,9 +28,9 @@ def test_rules_are_added_listed_tried_applied_and_removed(
     assert run(home, "rules", "test", "1") == 0
     told = capsys.readouterr().out
     assert "The ferry" in told
-    assert "1 articles in the library are found." in told
+    assert "1 article in the library is found." in told
     assert run(home, "rules", "apply", "1") == 0
-    assert "found 1 articles and changed 1" in capsys.readouterr().out
+    assert "found 1 article and changed 1" in capsys.readouterr().out
     assert run(home, "search", "ferry") == 1
     assert run(home, "search", "is:hidden") == 0
     capsys.readouterr()

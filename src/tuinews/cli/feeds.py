@@ -9,6 +9,7 @@ from tuinews.cli.command import Command, add_json, print_json, with_progress
 from tuinews.cli.reading import open_library
 from tuinews.errors import PageError, SourceError, TuinewsError
 from tuinews.home import Home
+from tuinews.plural import counted
 
 if TYPE_CHECKING:
     import argparse
@@ -32,12 +33,20 @@ def _add_arguments(parser: "argparse.ArgumentParser") -> None:
         action=BooleanOptionalAction,
         help="fetch new articles whole from their pages (for a feed already there, too)",
     )
+    parser.add_argument(
+        "--every",
+        type=int,
+        metavar="MINUTES",
+        help="look for news so often, 0 as often as the feed wants (for a feed already there, too)",
+    )
     add_json(parser, "the feeds added")
 
 
 def _add(chosen: Any, home: Home) -> int:
     from tuinews.cli.library import opened
 
+    if chosen.every is not None and chosen.every < 0:
+        raise TuinewsError(f"--every {chosen.every} is no number of minutes: give 0 or more.")
     added: list[Feed] = []
     failed = False
     with opened(home) as library:
@@ -50,10 +59,12 @@ def _add(chosen: Any, home: Home) -> int:
                 continue
             if chosen.full_text is not None:
                 library.feeds.set_full(feed.id, chosen.full_text)
+            if chosen.every is not None:
+                library.feeds.set_every(feed.id, 60 * chosen.every)
             feed = bare(feed)
             added.append(feed)
             if not chosen.json:
-                print(f"{feed.id}\t{feed.title}\t{feed.total} articles\t{feed.url}")
+                print(f"{feed.id}\t{feed.title}\t{counted(feed.total, 'article')}\t{feed.url}")
     if chosen.json:
         print_json(map(_fields, added))
     return 1 if failed else 0
@@ -90,7 +101,7 @@ ADD = Command(
         "tuinews add https://example.org/feed.xml",
         "tuinews add example.org",
         "tuinews add ~/articles --folder Local",
-        "tuinews add https://example.org/feed.xml --full-text",
+        "tuinews add https://example.org/feed.xml --full-text --every 90",
     ),
     arguments=_add_arguments,
     run=_add,
@@ -157,7 +168,8 @@ def _remove(chosen: Any, home: Home) -> int:
     with opened(home) as library:
         for feed in _find(library, chosen.feeds):
             library.unsubscribe(feed.id)
-            print(f"Removed {feed.title} and its {feed.total} articles.")
+            print(f"Removed {feed.title} and its {counted(feed.total, 'article')}.", end=" ")
+            print("Added again within a day, it comes back with them.")
     return 0
 
 
@@ -203,7 +215,8 @@ def _refresh(chosen: Any, home: Home) -> int:
     else:
         for line in told:
             print(line)
-        print(f"{new} new articles from {len(feeds)} feeds" + (f", {failed} failed" if failed else ""))
+        told_of = f"{counted(new, 'new article')} from {counted(len(feeds), 'feed')}"
+        print(told_of + (f", {failed} failed" if failed else ""))
     return 1 if failed else 0
 
 
@@ -237,6 +250,8 @@ def _fields(feed: "Feed") -> dict[str, object]:
         "title": feed.title,
         "kind": feed.kind.value,
         "folder": feed.folder,
+        "full_text": feed.full,
+        "every": feed.every // 60,
         "site": feed.site,
         "unread": feed.unread,
         "total": feed.total,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tuinews.citing import day
 from tuinews.cli.pager import page
 from tuinews.errors import AnalysisError
+from tuinews.plural import counted
 from tuinews.sharing.linear import linear
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ class Linear:
     def show_list(self) -> None:
         """Tell a part of the list."""
         self.at, self._choices = None, []
-        print(f"{len(self.ids):,} articles. Type a number to read, help for more.")
+        print(f"{counted(len(self.ids), 'article')}. Type a number to read, help for more.")
         part = self.ids[self._first : self._first + PAGE]
         for number, one in enumerate(self.library.articles.headlines(part), self._first + 1):
             states = (", unread" if not one.read else "") + (", starred" if one.starred else "")
@@ -162,7 +163,8 @@ class Linear:
         if not people:
             print("Nobody is named here.")
         for number, row in enumerate(people, 1):
-            print(f"{number}. {row.name}, {row.articles:,} articles, {row.quotes:,} quotations")
+            known = f"{counted(row.articles, 'article')}, {counted(row.quotes, 'quotation')}"
+            print(f"{number}. {row.name}, {known}")
         names = [row.name.replace('"', " ") for row in people]
         self._choices = [partial(self._search, f'person:"{name}"') for name in names]
 

@@ -8,6 +8,7 @@ from tuinews.cli.command import Command, add_json, print_json, reading, with_pro
 from tuinews.cli.feeds import add_passwords, bare
 from tuinews.errors import SourceError
 from tuinews.home import Home
+from tuinews.plural import counted
 
 if TYPE_CHECKING:
     import argparse
@@ -32,7 +33,7 @@ def _import(chosen: Any, home: Home) -> int:
         added, skipped = library.import_list(data, chosen.file)
     for sentence in skipped:
         print(f"skipped {sentence}", file=sys.stderr)
-    print(f"{_counted(len(added), 'feed')} added; `tuinews refresh` fetches them.")
+    print(f"{counted(len(added), 'feed')} added; `tuinews refresh` fetches them.")
     return 0
 
 
@@ -66,13 +67,9 @@ def _move_in(home: Home, urls: Path | None, cache: Path | None) -> int:
     moving.close()
     for sentence in moving.skipped:
         print(f"skipped {sentence}", file=sys.stderr)
-    new = f"{_counted(articles, 'article')} ({unread} unread)"
-    print(f"{_counted(feeds, 'feed')} and {new} moved in; `tuinews refresh` fetches more.")
+    new = f"{counted(articles, 'article')} ({unread} unread)"
+    print(f"{counted(feeds, 'feed')} and {new} moved in; `tuinews refresh` fetches more.")
     return 0
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 IMPORT = Command(

@@ -8,6 +8,7 @@ from tuinews.cli.command import Command, add_json, print_json
 from tuinews.errors import TuinewsError
 from tuinews.home import Home
 from tuinews.model import Caught, Deeds, Rule
+from tuinews.plural import counted
 
 if TYPE_CHECKING:
     import argparse
@@ -69,7 +70,7 @@ def _change(library: "Library", what: str, rule: Rule) -> None:
             analyse(library)
             done = rules.apply(rule)
             changed = len({*done.read, *done.starred, *done.tagged, *done.hidden})
-            print(f"Rule {rule.id} found {len(done.ids):,} articles and changed {changed:,}.")
+            print(f"Rule {rule.id} found {counted(len(done.ids), 'article')} and changed {changed:,}.")
 
 
 def _list(rules: Iterable[Rule], *, as_json: bool) -> int:
@@ -102,7 +103,7 @@ def _test(library: "Library", sought: str, *, as_json: bool) -> int:
     for number, headline in enumerate(headlines(library, sought), 1):
         if number <= SHOWN:
             print(f"{headline.id}\t{day(headline.published)}\t{headline.source}\t{headline.title}")
-    print(f"{number:,} articles in the library are found.")
+    print(f"{counted(number, 'article')} in the library {'is' if number == 1 else 'are'} found.")
     return 0 if number else 1
 
 

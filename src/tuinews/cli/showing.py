@@ -10,6 +10,7 @@ from tuinews.cli.reading import open_library
 from tuinews.cli.writing import ARTICLE_FORMS, add_output, form_for, put, save_to
 from tuinews.errors import TuinewsError
 from tuinews.home import Home
+from tuinews.plural import counted
 
 if TYPE_CHECKING:
     import argparse
@@ -47,7 +48,7 @@ def _run(chosen: Any, home: Home) -> int:
         elif is_folder:
             _save_each(articles, Path(chosen.output).expanduser(), form, over=chosen.force)
         elif chosen.output and len(chosen.id) > 1:
-            put(form.whole(f"{len(chosen.id)} articles", articles), chosen)
+            put(form.whole(counted(len(chosen.id), "article"), articles), chosen)
         else:
             put((form.one(*read) for read in articles), chosen)
     return 0

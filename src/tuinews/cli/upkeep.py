@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from tuinews.citing import day
 from tuinews.cli.command import Command, add_json
 from tuinews.home import Home
+from tuinews.plural import counted
 
 if TYPE_CHECKING:
     import argparse
@@ -41,7 +42,7 @@ def _print(library: "Library", health: "Health", *, checked: bool) -> None:
     rules = library.upkeep.rules()
     analysed = health.articles - health.unanalysed
     removed = f", {health.removed:,} removed (deleted after a day, or by vacuum)" if health.removed else ""
-    found = f"{health.people:,} people, {health.quotes:,} quotations"
+    found = f"{counted(health.people, 'person', 'people')}, {counted(health.quotes, 'quotation')}"
     rows = [
         ("library", str(health.path)),
         ("size", f"{_size(health.size + health.waiting)}, of which vacuum frees {_size(health.unused)}"),
@@ -117,7 +118,8 @@ def _keep(chosen: Any, home: Home) -> int:
         rules, old = library.upkeep.rules(), library.upkeep.count_old()
     print(f"tuinews keeps {_rules(rules.days, rules.per_feed)}.")
     if old:
-        print(f"{old:,} articles are beyond that: the reader forgets them in the background.")
+        beyond = f"{counted(old, 'article')} {'is' if old == 1 else 'are'} beyond that"
+        print(f"{beyond}: the reader forgets what is beyond it in the background.")
     return 0
 
 

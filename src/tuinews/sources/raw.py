@@ -15,6 +15,7 @@ from time import struct_time
 
 from tuinews.limits import DEFAULT_LIMITS, Limits
 from tuinews.model import Enclosure, Entry, Fetched
+from tuinews.plural import counted
 from tuinews.sources.address import shown
 from tuinews.text.clean import clean
 from tuinews.text.links import absolute
@@ -108,7 +109,7 @@ def _notice(raw: RawFeed, url: str, limits: Limits) -> str:
     """Return what the limits left out of the feed, in a sentence; "" for nothing."""
     left_out = raw.left_out or len(raw.entries) - limits.entries
     if left_out > 0:
-        more = f"{left_out:,} more {'entry' if left_out == 1 else 'entries'}"
+        more = counted(left_out, "more entry", "more entries")
         return (
             f"{shown(url)} has {more} than the {limits.entries:,} that are read of one feed"
             " (the setting limits.entries)."
@@ -116,7 +117,7 @@ def _notice(raw: RawFeed, url: str, limits: Limits) -> str:
     longest = limits.article_length
     cut = sum(len(entry.body.value) > longest for entry in raw.entries)
     if cut:
-        entries = f"{cut:,} {'entry' if cut == 1 else 'entries'} of more than {limits.article:g} MB"
+        entries = f"{counted(cut, 'entry', 'entries')} of more than {limits.article:g} MB"
         return (
             f"{shown(url)} has {entries}, of which only the beginning is read (the setting limits.article)."
         )

@@ -230,6 +230,10 @@ COMMANDS: tuple[Command, ...] = (
          "sources", "screen.rename", 3),
     _row("sources.move", "M", "move", "Put a feed into another folder.", "Tree of sources", "sources",
          "screen.move_feed", 4),
+    _row("sources.whole", "x", "whole articles", "Fetch a feed's new articles whole from their pages, or no "
+         "longer.", "Tree of sources", "sources", "screen.feed_whole", 7),
+    _row("sources.every", "i", "how often", "Set how often to look for news in a feed.", "Tree of sources",
+         "sources", "screen.feed_every", 8),
     _row("sources.remove", "d", "remove", "Stop following a feed; forget a saved search.", "Tree of sources",
          "sources", "screen.remove_row", 5),
     _row("sources.refresh", "r", "refresh", "Look for news in a feed, or in all feeds of a folder.",

@@ -102,11 +102,15 @@ class Refreshed(Message):
 
 @dataclass(eq=False, repr=False)
 class Subscribed(Message):
-    """An added source is being followed, or could not be: then `error` is the reason."""
+    """An added source is being followed, or could not be: then `error` is the reason.
+
+    `is_new`: it was not followed before.
+    """
 
     title: str
     source: Source = EVERYTHING
     error: str = ""
+    is_new: bool = False
 
 
 @dataclass(eq=False, repr=False)

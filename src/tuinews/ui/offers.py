@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from tuinews.model import PersonRow
+from tuinews.plural import counted, times
 from tuinews.ui import themes
 from tuinews.ui.commands import Command, signs
 from tuinews.ui.matching import Fit, fit, folded
@@ -69,8 +70,8 @@ def of_library(main: "MainScreen") -> list[Offer]:
 
 def person(main: "MainScreen", row: PersonRow) -> Offer:
     """Offer the page of a person."""
-    number = f"{row.articles:,} article{'s' if row.articles != 1 else ''}"
-    about = f"{number}, quoted {row.quotes:,} times" if row.quotes > 1 else number
+    number = counted(row.articles, "article")
+    about = f"{number}, quoted {times(row.quotes)}" if row.quotes else number
     return _offer("person", row.name, partial(main.open_person, row.id), about=about)
 
 

@@ -6,10 +6,14 @@ from textual import on, work
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
+from tuinews.plural import counted
 from tuinews.ui import sources
 from tuinews.ui.screens.gathering import Gathering
 from tuinews.ui.sources import EVERYTHING, Kind, Row, Source
 from tuinews.ui.widgets.tree import SourceTree
+
+MOST_MINUTES = 525_600
+"""The longest pause between two looks at a feed: a year."""
 
 REST = 0.06
 """Seconds the cursor rests on a source before its articles are shown."""
@@ -162,6 +166,56 @@ class Choosing(Gathering):
                 row, f"The folder of “{row.source.title}”, empty for none", folder, self._move, empty=True
             )
 
+    def action_feed_whole(self) -> None:
+        """Fetch the new articles of the feed under the cursor whole from their pages, or no longer."""
+        row = self._row(Kind.FEED)
+        if row is None:
+            return
+        feed_id, title = row.source.feed_id, row.source.title
+        full = not self.library.feeds.get(feed_id).full
+        told = (
+            f"“{title}” gives its articles as they are in the feed",
+            f"New articles of “{title}” are fetched whole from their pages",
+        )
+        set_full = self.library.feeds.set_full
+
+        def done(_: object) -> None:
+            self.undoing.did(told[not full], lambda: self.change_sources(lambda: set_full(feed_id, not full)))
+            self.tell(f"{told[full]} · u undoes it")
+
+        self.change(lambda: set_full(feed_id, full), done)
+
+    def action_feed_every(self) -> None:
+        """Ask how often to look for news in the feed under the cursor."""
+        row = self._row(Kind.FEED)
+        if row is not None:
+            every = self.library.feeds.get(row.source.feed_id).every // 60
+            self._ask_name(
+                row,
+                f"Minutes between two looks at “{row.source.title}”, empty to leave it to the feed",
+                str(every or ""),
+                self._set_every,
+                empty=True,
+            )
+
+    def _set_every(self, row: Row, answer: str) -> None:
+        feed_id, title = row.source.feed_id, row.source.title
+        if answer and not (answer.isascii() and answer.isdigit() and 0 < int(answer) <= MOST_MINUTES):
+            self.tell(f"{answer!r} is no number of minutes from 1 to {MOST_MINUTES:,}", warning=True)
+            return
+        before, every = self.library.feeds.get(feed_id).every, 60 * int(answer or 0)
+        set_every = self.library.feeds.set_every
+
+        def done(_: object) -> None:
+            self.undoing.did(
+                f"“{title}” is looked at as often as before",
+                lambda: self.change_sources(lambda: set_every(feed_id, before)),
+            )
+            often = f"every {counted(every // 60, 'minute')}" if every else "as often as the feed wants it"
+            self.tell(f"“{title}” is looked at {often} · u undoes it")
+
+        self.change(lambda: set_every(feed_id, every), done)
+
     def action_remove_row(self) -> None:
         """Remove the feed or the saved search under the cursor, after a question."""
         row = self._row(Kind.FEED, Kind.SAVED)
@@ -292,12 +346,17 @@ class Choosing(Gathering):
         if not name:
             return
 
-        def shown(_: object) -> None:
-            self.undoing.did(
-                f"“{name}” is no longer saved",
-                lambda: self.change_sources(lambda: self.library.saved.remove(name)),
-            )
-            self.recount()
-            self.tell(f"Saved as “{name}” · S shows it among the sources, saved: searches in it")
+        saved, before = self.library.saved, self._sought(name)
 
-        self.change(lambda: self.library.saved.put(name, asked), shown)
+        def shown(_: object) -> None:
+            if before:
+                undone, revert = f"“{name}” is what it was", lambda: saved.put(name, before)
+                told = f"“{name}” is this search now, in place of {before} · u undoes it"
+            else:
+                undone, revert = f"“{name}” is no longer saved", lambda: saved.remove(name)
+                told = f"Saved as “{name}” · S shows it among the sources, saved: searches in it"
+            self.undoing.did(undone, lambda: self.change_sources(revert))
+            self.recount()
+            self.tell(told)
+
+        self.change(lambda: saved.put(name, asked), shown)

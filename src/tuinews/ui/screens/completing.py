@@ -1,11 +1,16 @@
 """The part of the main screen that reads an article whole, from its page."""
 
+from typing import TYPE_CHECKING
+
 from textual import on, work
 from textual.worker import get_current_worker
 
 from tuinews.errors import TuinewsError
 from tuinews.ui.messages import Completed
 from tuinews.ui.screens.parts import Parts
+
+if TYPE_CHECKING:
+    from tuinews.library import Text
 
 
 class Completing(Parts):
@@ -29,10 +34,23 @@ class Completing(Parts):
             if not stop.is_set():
                 self.post_message(Completed(article_id, str(error), error=True))
             return
+        before = Text.FEED if outcome.shown is Text.PAGE else Text.PAGE
         sentence = "The whole article, from its page" if outcome.shown is Text.PAGE else "The feed's own text"
         if outcome.share:
             sentence = f"The page has only {outcome.share:.0%} of this text: x again shows it"
+        else:
+            self.app.call_from_thread(self._can_be_undone, article_id, before)
         self.post_message(Completed(article_id, sentence))
+
+    def _can_be_undone(self, article_id: int, before: "Text") -> None:
+        told = f"The text of {'the page' if before == 'page' else 'the feed'} again"
+        self.undoing.did(
+            told,
+            lambda: self.change(
+                lambda: self.library.show_text(article_id, before),
+                lambda _: self._completed(Completed(article_id, told)),
+            ),
+        )
 
     @on(Completed)
     def _completed(self, event: Completed) -> None:

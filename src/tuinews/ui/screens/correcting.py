@@ -6,6 +6,7 @@ from textual import on, work
 from textual.worker import get_current_worker
 
 from tuinews.model import PersonRow
+from tuinews.plural import counted
 from tuinews.ui.messages import Corrected
 from tuinews.ui.screens.quoting import Quoting
 
@@ -28,7 +29,7 @@ class Correcting(Quoting):
     def _apply(self, told: str) -> None:
         stop = get_current_worker().cancelled_event
         for waiting in self.library.corrections.apply(stop):
-            self.post_message(Corrected(f"{told} · {waiting:,} articles to go" if waiting else told))
+            self.post_message(Corrected(f"{told} · {counted(waiting, 'article')} to go" if waiting else told))
 
     @on(Corrected)
     def _corrected(self, event: Corrected) -> None:

@@ -1,10 +1,13 @@
 """The part of the main screen that follows, drops and refreshes sources."""
 
+from collections.abc import Callable
+
 from textual import on, work
 from textual.worker import Worker, get_current_worker
 
 from tuinews.errors import AnalysisError, TuinewsError
 from tuinews.model import Feed, FeedKind
+from tuinews.plural import counted
 from tuinews.ui.messages import Answered, Refreshed, Studied, Subscribed
 from tuinews.ui.screens.finding import Finding
 from tuinews.ui.sources import EVERYTHING, of_feed
@@ -107,7 +110,7 @@ class Gathering(Finding):
         changed = [done for done in caught if done.changes]
         if changed:
             number = len({article for done in changed for ids in done[2:6] for article in ids})
-            what = f"{number:,} articles" if number != 1 else "1 article"
+            what = counted(number, "article")
             revert = self.library.rules.revert
             self.undoing.happened(
                 f"What rules did to {what} is undone",
@@ -187,18 +190,23 @@ class Gathering(Finding):
 
     @work(thread=True, group="subscribe", exit_on_error=True)
     def _subscribe(self, source: str) -> None:
+        before = {feed.id for feed in self.library.feeds.all()}
         try:
             feed = self.library.subscribe(source, stop=get_current_worker().cancelled_event)
         except TuinewsError as error:
             self.post_message(Subscribed(source, error=str(error)))
         else:
-            self.post_message(Subscribed(feed.title or feed.url, of_feed(feed)))
+            is_new = feed.id not in before
+            self.post_message(Subscribed(feed.title or feed.url, of_feed(feed), is_new=is_new))
 
     @on(Subscribed)
     def _subscribed(self, event: Subscribed) -> None:
         if event.error:
             self.tell(event.error, warning=True)
             return
+        if event.is_new:
+            feed = self.library.feeds.get(event.source.feed_id)
+            self.undoing.did(f"No longer following {event.title}", lambda: self._drop(feed, lambda: None))
         self.tell(f"Following {event.title}")
         self.view, self.source = "all", event.source
         self.show_view()
@@ -222,20 +230,30 @@ class Gathering(Finding):
         what = f"{feed.total:,} articles" if feed.total != 1 else "1 article"
         self.app.push_screen(
             Confirm(f"Stop following “{feed.title}” and remove its {what}?"),
-            lambda sure: self._confirmed(feed, sure=bool(sure)),
+            lambda sure: self._drop(feed, lambda: self._tell_dropped(feed)) if sure else None,
         )
 
-    def _confirmed(self, feed: Feed, *, sure: bool) -> None:
-        if sure:
-            self.change(lambda: self.library.unsubscribe(feed.id), lambda _: self._removed(feed))
+    def _drop(self, feed: Feed, then: Callable[[], object]) -> None:
+        """Stop following a feed, and show what is left."""
 
-    def _removed(self, feed: Feed) -> None:
-        if self.source.feed_id == feed.id:
-            self.source = EVERYTHING
-            self.show_view()
-        self.tell(f"No longer following {feed.title}")
-        self.recount()
-        self.find()
+        def dropped(_: object) -> None:
+            if self.source.feed_id == feed.id:
+                self.source = EVERYTHING
+                self.show_view()
+            then()
+            self.show_anew()
+            if any(kept.kind is FeedKind.SAMPLE for kept in self.library.feeds.all()):
+                self.refresh_due()  # the samples are back, and still to be read
+
+        self.change(lambda: self.library.unsubscribe(feed.id), dropped)
+
+    def _tell_dropped(self, feed: Feed) -> None:
+        title = feed.title or feed.url
+        self.undoing.did(
+            f"Following {title} again",
+            lambda: self.change(lambda: self.library.resubscribe(feed.id), lambda _: self.show_anew()),
+        )
+        self.tell(f"No longer following {title} · u undoes it")
 
     def _feed(self) -> Feed | None:
         """The source of the article under the cursor."""

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
+from tuinews.plural import counted
 from tuinews.ui.screens.parts import Parts
 
 if TYPE_CHECKING:
@@ -33,10 +34,17 @@ class Marking(Parts):
             self._mark_opened(article_id)
 
     def _mark_opened(self, article_id: int) -> None:
-        self.change(
-            lambda: self.library.articles.set_read([article_id], True),
-            lambda changed: self.repaint(changed) if len(changed) else None,
-        )
+        set_read = self.library.articles.set_read
+
+        def marked(changed: "array[int]") -> None:
+            if changed:
+                self.undoing.did(
+                    "What was opened is unread again",
+                    lambda: self.change(lambda: set_read(changed, False), self.repaint),
+                )
+                self.repaint(changed)
+
+        self.change(lambda: set_read([article_id], True), marked)
 
     def action_toggle_read(self) -> None:
         """Mark the article read, or unread again."""
@@ -84,7 +92,7 @@ class Marking(Parts):
         if not number:
             self.tell("Everything here is read already")
             return
-        what = f"{number:,} articles" if number > 1 else "1 article"
+        what = counted(number, "article")
         set_read = self.library.articles.set_read
         self.undoing.did(
             f"{what} unread again", lambda: self.change(lambda: set_read(changed, False), self.repaint)

@@ -5,6 +5,7 @@ from array import array
 from textual import on
 
 from tuinews.model import Person, Span
+from tuinews.plural import times
 from tuinews.ui.messages import PersonPicked
 from tuinews.ui.screens.correcting import Correcting
 from tuinews.ui.screens.saving import Saving
@@ -29,7 +30,7 @@ class Naming(Correcting, Saving):
             return
         span, person = beyond[0 if by > 0 else -1]
         reader.go_to(span)
-        self.tell(f"{person.name} · named {len(person.mentions)} times here · Enter opens the page")
+        self.tell(f"{person.name} · named {times(len(person.mentions))} here · Enter opens the page")
 
     def action_person(self) -> None:
         """Open the page of the person under the cursor: of the name, or of who said the quotation."""

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from tuinews.errors import TuinewsError
+from tuinews.plural import counted
 from tuinews.ui.commands import bindings
 from tuinews.ui.messages import Listed, RowChosen
 from tuinews.ui.widgets.bars import Bar, Keys, Part, Status
@@ -156,7 +157,7 @@ class Panel(Over):
         self.take(event)
         number = self.numbered()
         if event.waiting:
-            number += f" · {event.waiting:,} articles still to be looked through"
+            number += f" · {counted(event.waiting, 'article')} still to be looked through"
         self.heading.number = number if event.last else number + " …"
         nothing = event.last and not self.rows.count
         if nothing:

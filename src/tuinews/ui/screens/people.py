@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.worker import get_current_worker
 
 from tuinews.model import PersonRow
+from tuinews.plural import counted
 from tuinews.ui.messages import Listed
 from tuinews.ui.screens.panel import Panel
 from tuinews.ui.widgets.peoplelist import PeopleList, Titles
@@ -61,7 +62,7 @@ class People(Panel):
 
     def numbered(self) -> str:
         """How many people there are."""
-        return f"{self._list.count:,} {'people' if self._list.count != 1 else 'person'}"
+        return counted(self._list.count, "person", "people")
 
     def none_found(self, typed: str) -> str:
         """Why there is nobody."""

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tuinews.model import PersonRow, Span
+from tuinews.plural import counted, times
 from tuinews.ui.commands import bindings
 from tuinews.ui.messages import RowChosen
 from tuinews.ui.screens.correcting import search_for
@@ -139,8 +140,8 @@ class PersonPage(Over):
     def _tell_known(self, forms: list[str], activity: list[int]) -> None:
         row = self._row
         counts = [(row.mentions, "named"), (self._said.count, "quoted")]
-        known = ", ".join(f"{what} {_times(number)}" for number, what in counts if number)
-        known += f", in {row.articles:,} article{'s' if row.articles != 1 else ''}"
+        known = ", ".join(f"{what} {times(number)}" for number, what in counts if number)
+        known += f", in {counted(row.articles, 'article')}"
         others = "also " + " · ".join(form for form in forms[:12] if form != row.name)
         lines = [
             Content(known),
@@ -193,7 +194,7 @@ class PersonPage(Over):
     def action_save(self) -> None:
         """Save all that was said, or the articles."""
         name, numbers = self._row.name, self._said.numbers[:]
-        what = f"All that was said, {len(numbers):,} quotations"
+        what = f"All that was said, {counted(len(numbers), 'quotation')}"
         self._main.offer(
             [
                 self._main.quotations_in(lambda stop: [numbers], what, name, len(numbers)),
@@ -261,7 +262,3 @@ class PersonPage(Over):
     def action_undo(self) -> None:
         """Take the last change back."""
         self._main.take_back(self.status.say)
-
-
-def _times(number: int) -> str:
-    return "once" if number == 1 else f"{number:,} times"

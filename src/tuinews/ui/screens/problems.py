@@ -16,6 +16,7 @@ from textual.widgets import Static
 
 from tuinews.errors import TuinewsError
 from tuinews.model import Feed
+from tuinews.plural import times
 from tuinews.ui.commands import bindings
 from tuinews.ui.looks import look
 from tuinews.ui.messages import RowChosen
@@ -78,7 +79,7 @@ def fared(feed: Feed) -> str:
     """How often a source failed in a row, and since when; or that it was read, but not whole."""
     if not feed.failures:
         return "read, but not whole"
-    often = "failed once" if feed.failures <= 1 else f"failed {feed.failures:,} times in a row"
+    often = f"failed {times(feed.failures)}" + (" in a row" if feed.failures > 1 else "")
     return f"{often}, since {date(feed.failing_since)}" if feed.failing_since else often
 
 

@@ -7,6 +7,7 @@ from textual import work
 from textual.worker import get_current_worker
 
 from tuinews.model import Span
+from tuinews.plural import counted
 from tuinews.ui.messages import Listed
 from tuinews.ui.screens.panel import Panel
 from tuinews.ui.screens.quoting import UNKNOWN, copied
@@ -70,7 +71,7 @@ class Quotes(Panel):
     def action_save(self) -> None:
         """Save the quotations that are listed, as many as are known by now."""
         numbers, of = self._list.numbers[:], self._of
-        what = f"The {len(numbers):,} quotations here"
+        what = f"The {counted(len(numbers), 'quotation')} here"
         self._saves.offer([self._saves.quotations_in(lambda stop: [numbers], what, of, len(numbers))])
 
     def action_copy(self) -> None:

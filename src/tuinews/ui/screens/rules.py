@@ -13,6 +13,7 @@ from textual.worker import get_current_worker
 
 from tuinews.errors import TuinewsError
 from tuinews.model import Caught, Deeds, Rule
+from tuinews.plural import counted
 from tuinews.ui.commands import bindings
 from tuinews.ui.messages import RowChosen
 from tuinews.ui.screens.panel import Over
@@ -76,8 +77,14 @@ class RulesScreen(Over):
     def _undoable(self, make: Callable[[], object], done: str, undone: str, at: int | None = None) -> None:
         """Change the rules so that it can be undone: by having again those there are now."""
         before = list(self.rows.rules)
-        self._main.undoing.did(undone, lambda: self._change(lambda: self._rules.put_back(before)))
-        self._change(make, f"{done} · u undoes it", at)
+
+        def whole() -> None:
+            make()  # what fails changes nothing, and there is nothing to undo
+            self.app.call_from_thread(
+                self._main.undoing.did, undone, lambda: self._change(lambda: self._rules.put_back(before))
+            )
+
+        self._change(whole, f"{done} · u undoes it", at)
 
     def _show(self, rules: list[Rule], at: int | None) -> None:
         if not self.is_mounted:
@@ -156,7 +163,9 @@ class RulesScreen(Over):
         stop, call = get_current_worker().cancelled_event, self.app.call_from_thread
         try:
             done = self._rules.apply(
-                rule, stop, lambda number: call(self.status.say, f"Applying the rule… {number:,} articles")
+                rule,
+                stop,
+                lambda number: call(self.status.say, f"Applying the rule… {counted(number, 'article')}"),
             )
         except TuinewsError as error:
             call(self.status.say, str(error), warning=True)
@@ -165,7 +174,7 @@ class RulesScreen(Over):
 
     def _applied(self, done: Caught) -> None:
         number = len({*done.read, *done.starred, *done.tagged, *done.hidden})
-        what = f"{number:,} articles" if number != 1 else "1 article"
+        what = counted(number, "article")
         main = self._main
         if number:
             main.undoing.did(
