@@ -151,4 +151,7 @@ def test_the_child_ends_with_a_parent_that_is_killed(
         parent.wait()
         while is_alive(child):
             os.sched_yield()
-    assert found(library, "") in range(3, 3 * MANY, 3)  # whole feeds, or none of one
+    stored = found(library, "")
+    assert stored in range(3, 3 * MANY, 3)  # whole feeds, or none of one
+    assert found(library, "late") == stored
+    assert library.upkeep.health(thorough=True).problems == ()

@@ -2,8 +2,8 @@
 
     parent --feeds--> [child: fetch -> read -> clean -> prepare] --one answer a feed--> parent: store
 
-Storing waits for SQLite, which lets other threads run; all else that an answer costs is Python (measured: 0.4
-of 0.6 ms an article), and in a thread it would hold up the interface and the writer. The child is a plain
+Storing waits for SQLite, which lets other threads run; all else that an answer costs is Python, and in a
+thread it would hold up the interface and the writer. The child is a plain
 subprocess, as the analyst's is and for the same reason. It ends by itself when its standard input closes,
 however the parent ends.
 """

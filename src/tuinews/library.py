@@ -305,9 +305,10 @@ class Library:
 
         With `due_only`, only feeds whose time has come, and files and folders, which cost a look at
         their dates. A feed that fails keeps its articles and its reason. Setting `stop` ends the
-        iteration at once.
+        iteration at once. Of many feeds, what one brings the first time is found by its words a little later:
+        `Search.catch_up` sees to it.
         """
-        from tuinews.gathering import gather
+        from tuinews.gathering import FEW, gather
 
         stop = stop or Event()
         now = int(time.time())
@@ -319,10 +320,11 @@ class Library:
             and not (feed.kind is FeedKind.SAMPLE and feed.total)  # they never change
             and (not due_only or feed.kind is FeedKind.LOCAL or feed.due <= now)
         ]
+        later = len(wanted) > FEW
         with closing(gather(wanted, stop, self.limits)) as answers:
             for group in answers:
                 with self.batch():
-                    kept = [self._settle(gathered) for gathered in group]
+                    kept = [self._settle(gathered, later=later) for gathered in group]
                 for result in kept:
                     if result.feed.full and isinstance(result, Refreshed):
                         self._fetch_pages(result.ids, stop)
@@ -330,12 +332,12 @@ class Library:
                     if stop.is_set():
                         return
 
-    def _settle(self, gathered: "Gathered") -> Refreshed | Unanswered:
+    def _settle(self, gathered: "Gathered", *, later: bool) -> Refreshed | Unanswered:
         feed, answer, entries = gathered
         if isinstance(answer, Failed):
             self._note_failure(feed, answer)
             return Unanswered(feed, answer.reason)
-        return self._keep(feed, answer, entries)
+        return self._keep(feed, answer, entries, later=later)
 
     def _fetch_pages(self, ids: Collection[int], stop: Event) -> None:
         """Fetch the pages of new articles whose feed gives but a part; one that fails stays as it is."""
@@ -383,7 +385,12 @@ class Library:
         self.versions.show(article_id, Kind(which))
 
     def _keep(
-        self, feed: Feed, fetched: Fetched, prepared: "tuple[Prepared, ...] | None" = None
+        self,
+        feed: Feed,
+        fetched: Fetched,
+        prepared: "tuple[Prepared, ...] | None" = None,
+        *,
+        later: bool = False,
     ) -> Refreshed:
         from tuinews.sources.schedule import due_after_news
         from tuinews.store.prepared import prepare_all
@@ -395,7 +402,7 @@ class Library:
         with self.batch():
             if not self.feeds.has(feed.id):
                 return Refreshed(feed, 0, 0)
-            stored = self.articles.put_prepared(feed.id, entries, now, reopen=self._reopen)
+            stored = self.articles.put_prepared(feed.id, entries, now, reopen=self._reopen, later=later)
             caught = self.rules.arrived(stored.new + stored.changed) if stored.new or stored.changed else []
             due = due_after_news(feed, fetched, now, feed.every or self._interval)
             self.feeds.record(feed, fetched, now, due)

@@ -51,6 +51,7 @@ def _print(library: "Library", health: "Health", *, checked: bool) -> None:
             "analysed",
             f"{analysed:,} of {health.articles:,}: {found}",
         ),
+        *([("waiting", f"{health.unindexed:,} to be found by their words")] if health.unindexed else []),
         ("feeds", f"{health.feeds:,}, {health.failing:,} failing{removed}"),
         ("index", f"{health.segments:,} segments, SQLite {health.sqlite}"),
         ("upkeep", f"last done {day(health.tended)}" if health.tended else "not done yet"),

@@ -9,6 +9,7 @@ from tuinews.model import Analysis, Person, QuoteKind
 from tuinews.store.connection import Database
 from tuinews.store.corrections import corrected
 from tuinews.store.ids import PER_ARTICLE, quote_range
+from tuinews.store.pending import settle
 from tuinews.store.rows import forget_analysis, shown_of
 from tuinews.store.words import BREAK, analysis_facts, forms
 from tuinews.text.fold import fold, spaced, words
@@ -18,6 +19,7 @@ def annotate(
     database: Database, db: apsw.Connection, article_id: int, analysis: Analysis, version: int
 ) -> None:
     """Keep the analysis of an article and index it, in place of the one there is; part of a transaction."""
+    settle(database, db, [article_id])
     shown = shown_of(db, article_id)
     if shown is None:
         return

@@ -49,14 +49,23 @@ class Articles:
         return self.put_prepared(feed_id, prepare_all(entries), now, reopen=reopen)
 
     def put_prepared(
-        self, feed_id: int, entries: Sequence["Prepared"], now: int | None = None, *, reopen: bool = False
+        self,
+        feed_id: int,
+        entries: Sequence["Prepared"],
+        now: int | None = None,
+        *,
+        reopen: bool = False,
+        later: bool = False,
     ) -> "Stored":
-        """Store entries, as `put` does, that were prepared before, perhaps by another process."""
+        """Store entries, as `put` does, that were prepared before, perhaps by another process.
+
+        With `later`, what a feed brings the first time may wait to be indexed (`Search.catch_up`).
+        """
         from tuinews.store.delivery import Delivery  # as above
 
         now = int(time.time()) if now is None else now
         with self._database.writing() as db:
-            return Delivery(self._database, db, feed_id, now, reopen).take(entries)
+            return Delivery(self._database, db, feed_id, now, reopen, later).take(entries)
 
     def newest(self, number: int) -> "array[int]":
         """Return the first ids of the list of all articles, newest first, without loading the search."""

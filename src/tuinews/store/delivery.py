@@ -18,10 +18,12 @@ from tuinews.model import Entry, FeedKind
 from tuinews.store.connection import Database
 from tuinews.store.identity import Known, is_reused, is_same
 from tuinews.store.ids import PER_SECOND, new_id
+from tuinews.store.pending import Worked, of_feed, settle, shelve, wait, worked
 from tuinews.store.prepared import Prepared
-from tuinews.store.rows import insert, reindex, rewrite
-from tuinews.store.traces import fold_in, forget_traces, keep_traces, traced
-from tuinews.store.words import Kind, fact
+from tuinews.store.rows import extras, insert, reindex, rewrite
+from tuinews.store.traces import Arrival, entry_traces, forget_traces, keep_traces, traced
+from tuinews.store.words import source_facts
+from tuinews.text.fold import words
 
 MOST_COMPARED = 10  # articles that an entry is compared with, 0.5 ms each
 
@@ -36,13 +38,18 @@ class Stored:
 
 @dataclass(slots=True)
 class Delivery:
-    """Stores the entries of one feed, within the transaction of `db`; `now` in seconds."""
+    """Stores the entries of one feed, within the transaction of `db`; `now` in seconds.
+
+    With `later`, what a feed brings the first time waits to be indexed (`pending.py`), unless there are
+    rules, which ask for words at once.
+    """
 
     database: Database
     db: apsw.Connection
     feed_id: int
     now: int
     reopen: bool = False
+    later: bool = False
     _claimed: set[int] = field(default_factory=set)
     _new: list[int] = field(default_factory=list)
     _changed: list[int] = field(default_factory=list)
@@ -57,18 +64,26 @@ class Delivery:
             for prepared in reversed(entries)
         }
         unknown = [prepared for prepared in listed.values() if first or not self._by_id(prepared)]
+        later = self.later and first and self.db.execute("SELECT 1 FROM rules WHERE active").get is None
+        if unknown and not first:
+            settle(self.database, self.db, of_feed(self.db, self.feed_id))  # what it is to be compared with
         # From the last to the first: of entries of one second, the one a feed lists first gets the
         # highest id, and so stands first in every list.
         for prepared in unknown:
             if self._is_forgotten(prepared.entry.guid):
                 continue
-            known = None if first else self._by_likeness(prepared)
             named = _under(prepared, self._free(prepared.entry))
+            if later:
+                self._add(named, kind)
+                continue
+            found = worked(prepared.entry.url, prepared.entry.text)
+            known = None if first else self._by_likeness(prepared.entry, found)
             if known is not None:
                 self._change(known, named)
             else:
-                self._add(named, kind)
-        self.database.tally.touch(self.db, self._new, new=True)
+                self._add(named, kind, found)
+        if not later:
+            self.database.tally.touch(self.db, self._new, new=True)
         return Stored(tuple(reversed(self._new)), tuple(reversed(self._changed)))
 
     def _by_id(self, prepared: Prepared) -> bool:
@@ -89,10 +104,9 @@ class Delivery:
             return True
         return False
 
-    def _by_likeness(self, prepared: Prepared) -> Known | None:
+    def _by_likeness(self, entry: Entry, worked_out: Worked) -> Known | None:
         """Claim the article that the entry is, whatever its id says."""
-        entry = prepared.entry
-        found = traced(self.db, prepared.traces)
+        found = traced(self.db, worked_out.traces)
         if entry.published is not None:
             second = entry.published * PER_SECOND
             rows = self.db.execute(
@@ -129,25 +143,28 @@ class Delivery:
         # An entry without a date has that of the moment it was first seen.
         return Known(article_id, guid, url, title, text, None if added - 1 <= second <= added else second)
 
-    def _add(self, prepared: Prepared, kind: str) -> None:
-        """Write a new article."""
-        entry, (title, body, facts) = prepared.entry, prepared.indexed
+    def _add(self, prepared: Prepared, kind: str, found: Worked | None = None) -> None:
+        """Write a new article; without what is found in its text it waits to be indexed."""
+        entry = prepared.entry
         article_id = new_id(self.db, entry.published, self.now)
-        indexed = title, body, f"{fact(Kind.FEED, self.feed_id)} {facts}"
-        self.database.index.put_row(self.db, article_id, indexed)
-        insert(self.db, (article_id, self.feed_id, self.now, kind != FeedKind.WEB, prepared.words), prepared)
+        number = len(found.words) if found else 0
+        insert(self.db, (article_id, self.feed_id, self.now, kind != FeedKind.WEB, number), prepared)
         self._claimed.add(article_id)
         self._new.append(article_id)
-        if kind == FeedKind.WEB:
-            fold_in(self.database, self.db, article_id, self.feed_id, entry, prepared.traces)
-        keep_traces(self.db, article_id, prepared.traces)
+        if found is None:
+            wait(self.db, article_id)
+            return
+        told = self.feed_id, entry.url, entry.author, entry.language, *extras(prepared.extras)
+        new = Arrival(article_id, self.feed_id, entry.url, entry.text)
+        shelve(self.database, self.db, new, kind, entry.title, source_facts(*told), found)
 
     def _change(self, known: Known, prepared: Prepared) -> None:
         """Write the new content over the old, which is kept where a reader would see a difference."""
         entry, article_id = prepared.entry, known.id
+        settle(self.database, self.db, [article_id])
         self.database.tally.touch(self.db, [article_id])
         forget_traces(self.db, article_id, known.url, known.text)
-        keep_traces(self.db, article_id, prepared.traces)
+        keep_traces(self.db, article_id, entry_traces(entry.url, words(entry.text)))
         differs = (known.title, known.text) != (entry.title, entry.text)
         shown = rewrite(self.db, article_id, prepared, self.now, differs=differs)
         if shown:

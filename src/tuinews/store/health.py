@@ -28,6 +28,7 @@ class Health:
     quotes: int
     unanalysed: int
     unanalysable: int  # articles that made the analysis fail
+    unindexed: int  # stored, and not to be found by their words yet
     tended: int  # when upkeep was last done, seconds; 0: never
     sqlite: str
     problems: tuple[str, ...]
@@ -53,6 +54,7 @@ def health(db: apsw.Connection, path: Path, version: int, *, thorough: bool) -> 
         quotes=_number(db, "count(*) FROM quotes"),
         unanalysed=_number(db, f"count(*) FROM articles WHERE analysed < {version:d}"),
         unanalysable=_number(db, "count(*) FROM failures"),
+        unindexed=_number(db, "count(*) FROM unindexed"),
         tended=_number(db, "max(number) FROM upkeep WHERE name = 'tended'"),
         sqlite=apsw.sqlite_lib_version(),
         problems=tuple(_problems(db)) if thorough else (),
@@ -71,7 +73,8 @@ def _problems(db: apsw.Connection) -> Iterator[str]:
         yield f"A row of {table} belongs to nothing."
     yield from _miscounted(db)
     for index, source in (("article_index", "articles"), ("quote_index", "quotes")):
-        missing = _number(db, f"count(*) FROM {source} WHERE id NOT IN (SELECT id FROM {index}_docsize)")
+        known = f"SELECT id FROM {index}_docsize UNION ALL SELECT id FROM unindexed"
+        missing = _number(db, f"count(*) FROM {source} WHERE id NOT IN ({known})")
         left = _number(db, f"count(*) FROM {index}_docsize WHERE id NOT IN (SELECT id FROM {source})")
         if missing:
             yield f"{missing} of the {source} cannot be found by their words."

@@ -63,11 +63,7 @@ class Index:
         self, db: apsw.Connection, article_id: int, title: str, body: list[str], facts: str
     ) -> None:
         """Index an article of these words, in place of what was indexed for it."""
-        self.put_row(db, article_id, article_row(title, body, facts))
-
-    def put_row(self, db: apsw.Connection, article_id: int, row: tuple[str, str, str]) -> None:
-        """Index an article whose title, body and facts are words already."""
-        self.articles[article_id] = row
+        self.articles[article_id] = article_row(title, body, facts)
         if len(self.articles) >= MOST:
             self.write(db)
 

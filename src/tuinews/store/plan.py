@@ -66,6 +66,11 @@ class Plan:
     far: bool = False
 
     @property
+    def asks_words(self) -> bool:
+        """Whether it asks for what articles that wait to be indexed do not have yet."""
+        return any("article_index" in part or "a.words" in part for part in [self.source, *self.conditions])
+
+    @property
     def key(self) -> str:
         """What the walk is ordered by."""
         return self.id.removesuffix(" >> 16")

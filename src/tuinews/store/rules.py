@@ -21,6 +21,7 @@ from tuinews.query import parse
 from tuinews.query.nodes import And, Has, Measure, Measured, Node, Not, Or, Person, Quoted, Said, Thing
 from tuinews.store.connection import Database
 from tuinews.store.hiding import hide, show
+from tuinews.store.pending import catch_up
 from tuinews.store.plan import Planner, among
 from tuinews.store.tags import give_tag
 from tuinews.store.walk import newest_first
@@ -142,6 +143,7 @@ class Rules:
         In transactions of `APPLIED_AT_ONCE` articles; `tell` gets the number looked at after each. Soon
         left when `stop` is set, with what was done until then.
         """
+        catch_up(self._database, stop)
         with self._database.reading(stop) as db:
             plan = Planner(db).plan(parse(rule.sought).where, folding=False)
         found = array("q")

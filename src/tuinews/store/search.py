@@ -49,7 +49,10 @@ _KEPT = {
 
 
 class Search:
-    """Finds articles; nothing here raises whatever is typed."""
+    """Finds articles; nothing here raises whatever is typed.
+
+    A query that asks for words first has those articles indexed that wait for it (`catch_up`).
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -65,8 +68,7 @@ class Search:
         query = parse(sought, typing=typing)
         try:
             if query.order is Order.DATE:
-                with self._database.reading(stop) as db:
-                    plan = Planner(db).plan(query.where)
+                plan = self._plan(query.where, stop)
                 yield from newest_first(self._database, plan, query.limit, stop)
             else:
                 yield from self._sorted(query, stop)
@@ -87,10 +89,10 @@ class Search:
         """
         query = parse(sought, typing=typing)
         try:
+            plan = self._plan(query.where, stop)
+            if quick and plan.far:
+                return None
             with self._database.reading(stop) as db:
-                plan = Planner(db).plan(query.where)
-                if quick and plan.far:
-                    return None
                 # The kept counts leave out what is hidden, as the lists do.
                 asked = tuple(c for c in plan.conditions if c not in _UNHIDDEN)
                 name = _KEPT.get(asked) if plan.source == "articles a" else None
@@ -119,8 +121,8 @@ class Search:
                 found += chunk
             return found[-number:]
         try:
+            plan = self._plan(query.where, stop)
             with self._database.reading(stop) as db:
-                plan = Planner(db).plan(query.where)
                 found = _run(db, plan, f"ORDER BY {plan.key} ASC LIMIT {number:d}")
         except apsw.InterruptError:
             pass
@@ -191,6 +193,23 @@ class Search:
         except apsw.InterruptError:
             return Completions(cursor, cursor, ())
 
+    def catch_up(self, stop: threading.Event | None = None) -> int:
+        """Index the articles that wait for it, and fold copies among them; return how many did.
+
+        Takes 0.4 ms an article; soon left when `stop` is set.
+        """
+        from tuinews.store.pending import catch_up  # what only storing needs, most of the time
+
+        return catch_up(self._database, stop)
+
+    def _plan(self, where: Node, stop: threading.Event | None, *, ranked: bool = False) -> Plan:
+        with self._database.reading(stop) as db:
+            plan = Planner(db).plan(where, ranked=ranked)
+            late = plan.asks_words and db.execute("SELECT 1 FROM unindexed LIMIT 1").get
+        if late:
+            self.catch_up(stop)
+        return plan
+
     def _dense(self, db: apsw.Connection, where: Node, stop: threading.Event | None) -> "Dense | None":
         """Return a query over the columns of the frequent words; None where there are none."""
         if db.execute("SELECT 1 FROM blocks LIMIT 1").get is None:
@@ -200,9 +219,11 @@ class Search:
         return dense(db, self._database.blocks, where, stop)
 
     def _sorted(self, query: Query, stop: threading.Event | None) -> Iterator["array[int]"]:
+        ranked = query.order is Order.RELEVANCE
+        if query.order is Order.WORDS:
+            self.catch_up(stop)
+        plan = self._plan(query.where, stop, ranked=ranked)
         with self._database.reading(stop) as db:
-            plan = Planner(db).plan(query.where, ranked=query.order is Order.RELEVANCE)
-            ranked = query.order is Order.RELEVANCE
             made = self._dense(db, query.where, stop) if ranked and plan.matched else None
             if made is not None and made.weigh():
                 chunks = _densest(made, query.limit)

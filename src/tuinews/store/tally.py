@@ -33,7 +33,9 @@ class Tally:
             return
         # With those of their stories: another one of them may take the row.
         known = ids if new else dict.fromkeys([*ids, *group_of(db, array("q", ids))])
-        fresh = [article_id for article_id in known if article_id not in self.touched]
+        # What waits to be indexed is counted when it is: until then nothing of it changes a count.
+        waiting = set() if new else _waiting(db, array("q", known))
+        fresh = [one for one in known if one not in self.touched and one not in waiting]
         self.overflown = len(self.touched) + len(fresh) > MOST
         if self.overflown:
             return
@@ -61,12 +63,21 @@ class Tally:
 
 
 def count_unread(db: apsw.Connection, sought: str, ids: Collection[int] | None = None) -> int:
-    """Return how many unread articles a search finds, of all or of these."""
+    """Return how many unread articles a search finds, of all that do not wait to be indexed, or of these."""
     plan = Planner(db).plan(And((parse(sought).where, Is(State.UNREAD))))
     if ids is not None:
         plan = among(plan, ids)
+    elif db.execute("SELECT 1 FROM unindexed LIMIT 1").get:
+        plan.conditions.append(f"{plan.id} NOT IN (SELECT id FROM unindexed)")
     what = f"count(DISTINCT {plan.id})" if plan.repeats else "count(*)"
     return int(db.execute(f"SELECT {what} FROM {plan.source} {plan.where}", plan.bindings).get)
+
+
+def _waiting(db: apsw.Connection, ids: "array[int]") -> set[int]:
+    rows = db.execute(
+        "SELECT u.id FROM carray(?) c CROSS JOIN unindexed u ON u.id = c.value", (apsw.carray(ids),)
+    )
+    return {row[0] for row in rows}
 
 
 def _counted(db: apsw.Connection) -> list[tuple[int, str]]:

@@ -6,10 +6,11 @@ link list's stub becomes the copy of the report it links to.
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import apsw
 
-from tuinews.model import Entry, FeedKind
+from tuinews.model import FeedKind
 from tuinews.store.connection import Database
 from tuinews.text.fold import words
 from tuinews.text.likeness import likeness, page, page_trace, shingles, traces
@@ -18,6 +19,15 @@ COPY = 0.75  # likeness of two texts that are one story, at least
 FULLER = 2  # times as many characters, and a later article takes the row
 COMMON = 20  # articles that share a trace, and it is a phrase of their house that tells nothing
 MOST_COMPARED = 5  # texts that an article is compared with, 0.4 ms each
+
+
+class Arrival(NamedTuple):
+    """A new article, as far as its copies are found by it."""
+
+    id: int
+    feed_id: int
+    url: str
+    text: str
 
 
 def entry_traces(url: str, found: list[str]) -> list[int]:
@@ -52,9 +62,7 @@ def traced(db: apsw.Connection, found: Iterable[int]) -> list[int]:
     return [article_id for article_id, _ in shared.most_common()]
 
 
-def fold_in(
-    database: Database, db: apsw.Connection, article_id: int, feed_id: int, entry: Entry, found: Iterable[int]
-) -> None:
+def fold_in(database: Database, db: apsw.Connection, new: Arrival, found: Iterable[int]) -> None:
     """Join a new article of a web feed with that of another feed, if they are one story."""
     compared = 0
     for other in traced(db, found):
@@ -63,41 +71,53 @@ def fold_in(
                JOIN heads h ON h.id = a.id JOIN bodies b ON b.id = a.id
                WHERE a.id = ? AND a.feed_id <> ? AND f.kind = ?
                AND NOT EXISTS (SELECT 1 FROM hidden x WHERE x.id = a.id)""",
-            (other, feed_id, str(FeedKind.WEB)),
+            (other, new.feed_id, str(FeedKind.WEB)),
         ).fetchone()
         if row is None:
             continue
         other_feed, url, text = row
-        if _same_page(db, entry.url, feed_id, url, other_feed) or likeness(entry.text, text) >= COPY:
-            _join(database, db, article_id, entry.text, other, text)
+        if _same_page(db, new, url, other_feed) or likeness(new.text, text) >= COPY:
+            _join(database, db, new, other, text)
             return
         compared += 1
         if compared == MOST_COMPARED:
             return
 
 
-def _same_page(db: apsw.Connection, url: str, feed_id: int, other: str, other_feed: int) -> bool:
+def _same_page(db: apsw.Connection, new: Arrival, other: str, other_feed: int) -> bool:
     """Tell whether two articles are on one page that each of their feeds names once: no ticker."""
-    if not page(url) or page(url) != page(other):
+    if not page(new.url) or page(new.url) != page(other):
         return False
     named = db.execute(
         """SELECT count(*) FROM traces t JOIN articles a ON a.id = t.article_id
            WHERE t.trace = ? AND a.feed_id IN (?, ?)""",
-        (page_trace(url), feed_id, other_feed),
+        (page_trace(new.url), new.feed_id, other_feed),
     ).get
     return bool(named == 1)  # the new one is not among them yet
 
 
-def _join(
-    database: Database, db: apsw.Connection, article_id: int, text: str, other: int, other_text: str
-) -> None:
+def _join(database: Database, db: apsw.Connection, new: Arrival, other: int, other_text: str) -> None:
+    article_id = new.id
+    # It may have waited, and been starred or hidden meanwhile: then it has a row of its own, or none.
+    alone = "starred OR EXISTS (SELECT 1 FROM hidden WHERE id = a.id)"
+    ((mine, alone),) = db.execute(f"SELECT unread, {alone} FROM articles a WHERE id = ?", (article_id,))
+    if alone:
+        return
     original = db.execute("SELECT original FROM copies WHERE id = ?", (other,)).get or other
     if original != other:
         other_text = db.execute("SELECT text FROM bodies WHERE id = ?", (original,)).get
     ((unread, starred),) = db.execute("SELECT unread, starred FROM articles WHERE id = ?", (original,))
-    # What was read once is not news again.
-    db.execute("UPDATE articles SET unread = ? WHERE id = ?", (unread, article_id))
-    if starred or len(text) < FULLER * len(other_text):
+    # What was read once is not news again, in whichever feed.
+    if not unread:
+        db.execute("UPDATE articles SET unread = 0 WHERE id = ?", (article_id,))
+    elif not mine:
+        database.tally.touch(db, [original])
+        db.execute(
+            """UPDATE articles SET unread = 0
+               WHERE id = ?1 OR id IN (SELECT id FROM copies WHERE original = ?1)""",
+            (original,),
+        )
+    if starred or len(new.text) < FULLER * len(other_text):
         db.execute("INSERT INTO copies VALUES (?, ?)", (article_id, original))
         return
     database.tally.touch(db, [original])

@@ -12,6 +12,7 @@ from tuinews.store.connection import Database
 from tuinews.store.feeds import Feeds
 from tuinews.store.health import INDEXES, Health, health
 from tuinews.store.ids import PER_SECOND
+from tuinews.store.pending import catch_up
 from tuinews.store.rows import forget
 
 DAY = 86_400
@@ -49,6 +50,7 @@ class Upkeep:
         """
         now = int(time.time()) if now is None else now
         self.empty(before=now - DAY, stop=stop)
+        catch_up(self._database, stop)
         self.seal(stop)
         with self._database.reading() as db:
             tended = db.execute("SELECT number FROM upkeep WHERE name = 'tended'").get

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from tuinews.model import Enclosure, Mark
 from tuinews.store.connection import Database
+from tuinews.store.pending import settle
 from tuinews.store.rows import extras, packed, reindex
 
 
@@ -68,6 +69,7 @@ class Versions:
             if found is None:
                 return False
             kept, text, data = found
+            settle(self._database, db, [article_id])
             self._database.tally.touch(db, [article_id])
             db.execute(
                 """INSERT OR REPLACE INTO versions

@@ -54,13 +54,6 @@ def source_facts(
     feed_id: int, url: str, author: str, language: str, marks: Iterable[Mark], enclosures: Iterable[Enclosure]
 ) -> str:
     """Return the words for what the source told of an article, and for the source."""
-    return f"{fact(Kind.FEED, feed_id)} {entry_facts(url, author, language, marks, enclosures)}"
-
-
-def entry_facts(
-    url: str, author: str, language: str, marks: Iterable[Mark], enclosures: Iterable[Enclosure]
-) -> str:
-    """Return the words for what the source told of an article."""
     kinds = {mark.kind for mark in marks}
     types = {enclosure.type.partition("/")[0] for enclosure in enclosures}
     things = [
@@ -72,7 +65,7 @@ def entry_facts(
         )
         if present
     ]
-    plain = [EVERY.strip('"'), *language_words(language)]
+    plain = [fact(Kind.FEED, feed_id), EVERY.strip('"'), *language_words(language)]
     plain += [fact(Kind.HAS, thing) for thing in things]
     return BREAK.join((" ".join(plain), marked(author, Kind.AUTHOR), marked(url, Kind.URL)))
 

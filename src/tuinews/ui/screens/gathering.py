@@ -137,8 +137,10 @@ class Gathering(Finding):
 
     @work(thread=True, exclusive=True, group="waiting", exit_on_error=True)
     def _study_waiting(self) -> None:
-        """Analyse what is stored and not analysed yet, so that people and quotations are found in it."""
+        """Index and analyse what is stored and is not yet, so that words, people and quotations are found."""
         stop = get_current_worker().cancelled_event
+        if self.library.search.catch_up(stop) and not stop.is_set():
+            self.app.call_from_thread(self._rearranged)
         done, error = 0, ""
         try:
             for result in self.library.analyse_pending(stop):
@@ -166,9 +168,10 @@ class Gathering(Finding):
         except TuinewsError:  # in use by another instance, say: in an hour again
             return
         if forgotten:
-            self.app.call_from_thread(self._forgotten)
+            self.app.call_from_thread(self._rearranged)
 
-    def _forgotten(self) -> None:
+    def _rearranged(self) -> None:
+        """Articles went, or into the rows of others: show it."""
         self.recount()
         self.find(keep=self.headlines.current)
 
