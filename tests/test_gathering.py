@@ -12,6 +12,7 @@ from threading import Event
 import pytest
 
 from tests.sources.server import Request, Server, response
+from tuinews import gathering
 from tuinews.gathering import FEW
 from tuinews.library import Library, Refreshed, Unanswered
 
@@ -48,11 +49,19 @@ def server() -> Iterator[Server]:
         yield running
 
 
+@pytest.fixture(params=[1, 2], ids=["one child", "two children"])
+def number(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    monkeypatch.setattr(gathering, "VERY_MANY", MANY if request.param == 2 else 2 * MANY)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    return int(request.param)
+
+
 @pytest.fixture
-def library(tmp_path: Path, server: Server) -> Iterator[Library]:
+def library(tmp_path: Path, server: Server, number: int) -> Iterator[Library]:
     with Library(tmp_path, with_samples=False) as opened:
-        for number in range(MANY):
-            opened.follow(f"{server.url}/{number}")
+        for place in range(MANY):
+            host = "localhost" if place % 3 == 0 else "127.0.0.1"
+            opened.follow(f"{server.url.replace('127.0.0.1', host)}/{place}")
         yield opened
 
 
@@ -87,6 +96,16 @@ def test_each_feed_gives_one_result_and_can_be_searched_at_once(library: Library
     again = list(library.refresh())
     assert len(again) == MANY
     assert all(isinstance(result, Refreshed) and not result.new for result in again)
+
+
+@needs_proc
+def test_very_many_feeds_are_shared_out(library: Library, number: int) -> None:
+    before = set(children())
+    results = library.refresh()
+    next(results)
+    assert len(set(children()) - before) == number
+    assert len(list(results)) == MANY - 1
+    assert set(children()) <= before
 
 
 @needs_proc

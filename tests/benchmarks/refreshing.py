@@ -163,15 +163,19 @@ def main(feeds: int = 500, rounds: int = 5) -> None:
     ready.wait()
     port = listening.getsockname()[1]
     urls = [f"http://127.1.{feed // 250}.{feed % 250 + 1}:{port}/{feed}" for feed in range(feeds)]
-    took = [tuinews(urls) for _ in range(rounds)]
+    threads = THREADS if shutil.which("newsboat") else ()
+    took: list[tuple[float, float, float]] = []
+    beside: dict[int, list[tuple[float, float]]] = {number: [] for number in threads}
+    for _ in range(rounds):  # in turn, so that what else the machine does is the same for both
+        took.append(tuinews(urls))
+        for number in threads:
+            beside[number].append(newsboat(urls, number))
     ours = report("tuinews", [(first, second) for first, second, _ in took])
     print(f"all of it indexed          {median(column[2] for column in took):12.2f} s later, when asked for")
     late = quantiles(asyncio.run(lateness(urls)), n=100)
     print(f"interface late by {late[49] * 1000:.1f} ms at the median, {late[94] * 1000:.1f} ms at p95")
-    if shutil.which("newsboat"):
-        theirs = [
-            report(f"newsboat, {n} threads", [newsboat(urls, n) for _ in range(rounds)]) for n in THREADS
-        ]
+    if threads:
+        theirs = [report(f"newsboat, {number} threads", times) for number, times in beside.items()]
         first, second = (min(column) for column in zip(*theirs, strict=True))
         print(f"tuinews takes {ours[0] / first:.2f} and {ours[1] / second:.2f} times newsboat's best")
     server.terminate()

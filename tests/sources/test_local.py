@@ -8,7 +8,8 @@ import pytest
 
 from tuinews.limits import Limits
 from tuinews.model import Entry, Failed, Feed, FeedKind, Fetched, MarkKind
-from tuinews.sources import fetch, read_bytes
+from tuinews.sources import fetch
+from tuinews.sources.local import read_bytes
 
 NOON = 1795392000  # 2026-11-23
 

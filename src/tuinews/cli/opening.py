@@ -110,7 +110,7 @@ def load(library: "Library", named: Sequence[str]) -> None:
 
 def _load_standard_input(library: "Library") -> None:
     from tuinews.model import Failed, FeedKind
-    from tuinews.sources import read_bytes
+    from tuinews.sources.local import read_bytes
 
     if sys.stdin.isatty():
         print("tuinews reads standard input; end it with Ctrl+D.", file=sys.stderr)

@@ -1,6 +1,5 @@
 """`tuinews serve`: the same program in a browser, on this machine, for who has its address only."""
 
-import asyncio
 import os
 import secrets
 import shlex
@@ -48,6 +47,8 @@ def _run(chosen: Any, home: Home) -> int:
         words += ["--home", os.path.abspath(chosen.home)]  # noqa: PTH100  # it need not exist yet
     server = Served(shlex.join(words), secrets.token_urlsafe(24))
     with suppress(KeyboardInterrupt):
+        import asyncio  # 30 ms, which every other command would pay
+
         asyncio.run(_serve(server, chosen.host, chosen.port))
     return 0
 
@@ -76,6 +77,8 @@ async def _serve(server: Any, host: str, port: int) -> None:
         shown = f"[{host}]" if ":" in host else host
         print(f"http://{shown}:{port}/?key={server.key}", flush=True)
         print("Open this address in a browser; Ctrl+C ends it.", file=sys.stderr)
+        import asyncio
+
         ended = asyncio.Event()
         for name in ("SIGINT", "SIGTERM", "SIGHUP"):
             with suppress(NotImplementedError, AttributeError):  # on Windows Ctrl+C raises by itself

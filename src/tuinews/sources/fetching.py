@@ -29,12 +29,20 @@ Answers = SimpleQueue[tuple[Feed, Answer | Failed]]
 
 
 def fetch_web(
-    feeds: list[Feed], stop: Event, limits: Limits = DEFAULT_LIMITS
+    feeds: list[Feed],
+    stop: Event,
+    limits: Limits = DEFAULT_LIMITS,
+    trusted: frozenset[str] = frozenset(),
 ) -> Iterator[tuple[Feed, Fetched | Failed]]:
-    """Yield each feed with its result as they come; end soon after `stop` is set, leaving the rest out."""
+    """Yield each feed with its result as they come; end soon after `stop` is set, leaving the rest out.
+
+    Besides the hosts of these feeds, the `trusted` ones may be in a private network.
+    """
+    trusted |= {host_name(feed.url) for feed in feeds}
     answers: Answers = SimpleQueue()
     halt = Event()
-    thread = Thread(target=_run, args=(feeds, answers, stop, halt, limits), name="tuinews-fetch", daemon=True)
+    asked = feeds, answers, stop, halt, limits, trusted
+    thread = Thread(target=_run, args=asked, name="tuinews-fetch", daemon=True)
     thread.start()
     try:
         yield from _read(len(feeds), answers, stop, limits)
@@ -99,15 +107,17 @@ def _read(
         yield feed, answer if isinstance(answer, Failed) else understand(feed, answer, limits)
 
 
-def _run(feeds: list[Feed], answers: Answers, stop: Event, halt: Event, limits: Limits) -> None:
-    asyncio.run(_ask_all(feeds, answers, stop, halt, limits))
+def _run(
+    feeds: list[Feed], answers: Answers, stop: Event, halt: Event, limits: Limits, trusted: frozenset[str]
+) -> None:
+    asyncio.run(_ask_all(feeds, answers, stop, halt, Client(limits, trusted)))
 
 
-async def _ask_all(feeds: list[Feed], answers: Answers, stop: Event, halt: Event, limits: Limits) -> None:
+async def _ask_all(feeds: list[Feed], answers: Answers, stop: Event, halt: Event, pool: Client) -> None:
+    limits = pool.limits
     at_once = asyncio.Semaphore(limits.at_once)
     of_host: dict[str, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(limits.per_host))
-    trusted = frozenset(host_name(feed.url) for feed in feeds)
-    async with Client(limits, trusted) as client:
+    async with pool as client:
 
         async def one(feed: Feed) -> None:
             # First the host, then the place: a queue for one slow host must not hold places others could use.

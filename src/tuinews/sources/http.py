@@ -137,12 +137,15 @@ class Client:
     def _pool(self, url: str) -> httpcore2.AsyncConnectionPool:
         """Return the pool for the proxy that the environment names for `url`, or the direct one."""
         scheme, host, _ = origin(url)
-        proxy = "" if proxy_bypass(host) else self._proxies.get(scheme) or self._proxies.get("all") or ""
+        proxy = self._proxies.get(scheme) or self._proxies.get("all") or ""
+        if proxy and proxy_bypass(host):  # reads the whole environment each time
+            proxy = ""
         if proxy not in self._pools:
             self._pools[proxy] = httpcore2.AsyncConnectionPool(
                 http2=True,
                 max_connections=2 * self.limits.at_once,
-                max_keepalive_connections=self.limits.at_once,
+                # Each is asked at each request whether it is there still: 8 of them cost a sixth of it.
+                max_keepalive_connections=2,
                 keepalive_expiry=10,
                 # A proxy is the user's own choice, wherever it is, and looks names up by itself.
                 network_backend=None if proxy else self._guard,

@@ -187,6 +187,8 @@ class Delivery:
 
 
 def _under(prepared: Prepared, guid: str) -> Prepared:
+    if guid == prepared.entry.guid:
+        return prepared
     return prepared._replace(entry=prepared.entry._replace(guid=guid))
 
 
