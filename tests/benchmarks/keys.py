@@ -30,8 +30,11 @@ LIST = [
 ARTICLE = [
     ("J", "K"), ("}", "{"), (")", "("), ("G", "g"), (" ", "b"), ("+", "-"), ("C", "C"), ("H", "H"),
     ("U", ESC), ('"', ESC), ("@", ESC), ("\x06", ESC), ("t", ESC), ("z", "z"),
-    ("J", "\x0f"), ("\x0e", "\x0f"), ("n", "p"),
+    ("J", "\x0f"), ("\x0e", "\x0f"), ("n", "n"),
 ]  # fmt: skip
+# What was opened is read: only from the end of the list, behind which none was, `p` finds one each time.
+LAST = [("p", "p")]
+PLACES = {"list": ("jjjj", LIST), "article": ("jjjjl", ARTICLE), "last": ("Gl", LAST)}
 NAMES = {
     ESC: "Esc", DOWN_PAGE: "PgDn", UP_PAGE: "PgUp", "\t": "Tab", " ": "Space",
     **{chr(code): f"Ctrl+{chr(code + 64)}" for code in (4, 6, 14, 15, 21)},
@@ -76,11 +79,11 @@ def main() -> None:
         else:
             fill(home, ARTICLES)
         print(f"{'':29}  median     p95")
-        for place, pairs in (("list", LIST), ("article", ARTICLE)):
+        for place, (way, pairs) in PLACES.items():
             with Screen(["-m", "tuinews", "--home", str(home)], Path(named) / "compiled") as screen:
                 screen.until("help")
                 screen.quiet(3)
-                for key in "jjjj" + ("l" if place == "article" else ""):
+                for key in way:
                     answer(screen, key)
                 for pair in pairs:
                     for key, after, times in zip(pair, pair[::-1], measure(screen, pair), strict=True):

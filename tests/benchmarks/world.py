@@ -282,7 +282,9 @@ def insert(store: Store, batches: list[Rows]) -> list[int]:
             places = ", ".join("?" * len(rows[0])) if rows else ""
             db.executemany(f"INSERT INTO {_INTO.get(table, table)} VALUES ({places})", rows)
         ids = [int(str(row[0])) for batch in batches for row in batch.articles]
-        db.executemany("INSERT INTO loose (id) VALUES (?)", ((article,) for article in sorted(ids)))
+        db.executemany(
+            "INSERT OR REPLACE INTO loose (id) VALUES (?)", ((article,) for article in sorted(ids))
+        )
     return ids
 
 
