@@ -10,6 +10,7 @@ from tests.test_stopping import ENDLESS
 from tests.ui import world
 from tests.ui.conftest import main, screen_of
 from tests.ui.test_main import settled
+from tuinews import regex
 from tuinews.library import Library
 from tuinews.model import Entry
 from tuinews.ui.app import Tuinews
@@ -116,3 +117,42 @@ async def test_the_next_key_does_not_wait_for_a_query_under_way(
         assert ended.is_set()
         assert "“fe…”" in screen_of(app)
         assert "The ferry sails again" in screen_of(app)
+
+
+async def test_a_long_walk_through_the_library_ends_at_the_next_key(
+    app: Tuinews, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    feed = library.feeds.all()[0].id
+    many = [
+        Entry(f"n{n}", "", f"Note {n}", f"Of no use {n}.", published=world.NOW - 60 * n) for n in range(2_000)
+    ]
+    library.articles.put(feed, many, world.NOW)
+    begun, pressed, looked_at = threading.Event(), threading.Event(), []
+    compiled = regex.compiled
+
+    class Watched:
+        """An expression that stops at the first text until the next key was pressed."""
+
+        def __init__(self, source: str) -> None:
+            self._pattern = compiled(source)
+
+        def search(self, text: str) -> object:
+            looked_at.append(text)
+            begun.set()
+            pressed.wait()
+            return self._pattern.search(text) if self._pattern else None
+
+    monkeypatch.setattr(regex, "compiled", Watched)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await settled(app, pilot)
+        await pilot.press("slash", *"/nowhere/")
+        while not begun.is_set():
+            await pilot.pause(0.01)
+        try:
+            await pilot.press("ctrl+u", *"ferry")
+        finally:
+            pressed.set()
+        await settled(app, pilot)
+        assert "The ferry sails again" in screen_of(app)
+    # In the middle of a statement: SQLite asks after an interruption between two rows.
+    assert len(looked_at) < 100
