@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.store.world import NOW, Shelf
 from tuinews.model import Entry
-from tuinews.store import Store, blocks, seal, upkeep
+from tuinews.store import Store, begun, blocks, seal, upkeep
 from tuinews.store.hiding import hide, show
 from tuinews.store.migrate import migrate, steps
 from tuinews.store.rank import averages
@@ -30,6 +30,7 @@ def entries(seed: int, first: int, number: int) -> list[Entry]:
     made = []
     for place in range(first, first + number):
         text = " ".join(chosen.choices(all_words, weights, k=chosen.randrange(100, 400)))
+        text += f" storm{place}" * (place % 3 == 0)  # with a frequent word, many rare ones that begin alike
         title = " ".join(chosen.choices(list(WORDS), k=2) + chosen.choices(RARE, k=4))
         language = chosen.choice(("de", "en", "en"))
         published = NOW - chosen.randrange(10**6)
@@ -73,8 +74,8 @@ def filled(store: Store, between: Callable[[], object] = lambda: None) -> Store:
     return store
 
 
-def ids(store: Store, sought: str) -> list[int]:
-    return [article_id for chunk in store.search.ids(sought) for article_id in chunk]
+def ids(store: Store, sought: str, *, typing: bool = False) -> list[int]:
+    return [article_id for chunk in store.search.ids(sought, typing=typing) for article_id in chunk]
 
 
 def by_hand(store: Store, terms: list[str]) -> dict[int, list[int]]:
@@ -128,6 +129,9 @@ TERMS = [
     '"the w3"',
     "ha*",
     "w1*",
+    "harb*",
+    "stor*",
+    "w123*",
 ]
 
 
@@ -158,7 +162,10 @@ SOUGHT = [
     "title:harbour",
     "title:the -title:harbour",
     "body:harbour ferry",
-    "harb*",
+    "title:harb*",
+    "harbo* bridg* -stor*",
+    "nowher*",
+    "person:nobod*",
     "harbour is:unread",
     "harbour is:read",
     "harbour lang:de",
@@ -178,6 +185,24 @@ def test_columns_and_fts5_agree(fts: Store, columns: Store, sought: str) -> None
     ranked = f"{sought} sort:relevance"
     assert ids(columns, ranked) == ids(fts, ranked)
     assert columns.search.count(sought) == fts.search.count(sought) == len(ids(fts, sought))
+
+
+@pytest.mark.parametrize("sought", ["harb*", "bridg* OR stor*", "ferry -harbou*"])
+def test_beginnings_of_too_many_words_are_left_to_fts5(
+    fts: Store, columns: Store, monkeypatch: pytest.MonkeyPatch, sought: str
+) -> None:
+    ranked = f"{sought} sort:relevance"
+    found, best = ids(columns, sought), ids(columns, ranked)
+    monkeypatch.setattr(begun, "MOST", 0)
+    assert (ids(columns, sought), ids(columns, ranked)) == (found, best)
+    assert (ids(fts, sought), ids(fts, ranked)) == (found, best)
+
+
+def test_the_last_word_of_a_phrase_may_be_begun(columns: Store) -> None:
+    found = ids(columns, '"the stor', typing=True)
+    assert len(found) > len(ids(columns, '"the storm"')) > 0
+    assert columns.search.count('"the stor', typing=True) == len(found)
+    assert sorted(ids(columns, 'sort:relevance "the stor', typing=True)) == sorted(found)
 
 
 def test_the_first_page_comes_first(columns: Store) -> None:

@@ -24,6 +24,7 @@ Column = NDArray[np.uint8] | NDArray[np.uint16] | NDArray[np.float64]
 
 State = tuple[tuple[tuple[int, int], ...], int, int]  # the blocks, how many are loose, their last turn
 
+BEGUN = 3  # letters, at most, of the beginnings of words that are terms too
 PER_TERM = 1 << 24  # blocks that a term's numbers leave room for
 LOOSE = 20_000  # articles beyond which FTS5 is left to answer alone
 

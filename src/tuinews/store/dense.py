@@ -10,6 +10,7 @@ import threading
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 import apsw
 import numpy as np
@@ -32,7 +33,8 @@ from tuinews.query.nodes import (
     Tagged,
     Text,
 )
-from tuinews.store.blocks import PER_TERM, Block, Blocks, Column, Ints, Shelved, column, terms
+from tuinews.store.begun import any_of, endings
+from tuinews.store.blocks import BEGUN, PER_TERM, Block, Blocks, Column, Ints, Shelved, column, terms
 from tuinews.store.ids import PER_SECOND
 from tuinews.store.plan import Planner
 from tuinews.store.rank import K1, LEAST_WEIGHT, B, averages, rarity
@@ -48,12 +50,18 @@ Counts = NDArray[np.float64]
 
 @dataclass(slots=True)
 class Leaf:
-    """A part of a query that is looked up: in the columns of a term, or in a list of ids."""
+    """A part of a query that is looked up: in the columns of terms, in a list of ids, or both.
+
+    The beginning of a word is the frequent words that begin so, each a term, and `rest`, the others.
+    """
 
     node: Node
     match: str | None  # over the index of words
-    term: int | None = None
-    ids: Ints | None = None  # ascending: all articles, or for a term those that are loose
+    terms: tuple[int, ...] = ()
+    rest: str | None = None
+    ids: Ints | None = (
+        None  # ascending: all articles, or with terms those of the rest and those that are loose
+    )
     body: Counts | None = None  # how often each of `ids` has it
     title: Counts | None = None
     weight: float = 0.0
@@ -75,7 +83,7 @@ class Dense:
     @property
     def is_dense(self) -> bool:
         """Whether any part is frequent: else FTS5 is as quick."""
-        return any(leaf.term is not None for leaf in self._leaves.values())
+        return any(leaf.terms for leaf in self._leaves.values())
 
     def count(self) -> int:
         """Return how many articles are found."""
@@ -151,30 +159,33 @@ class Dense:
 
     def _times(self, leaf: Leaf, block: Block) -> tuple[Column | None, Column | None]:
         """Return how often each article of a block has a leaf where it is looked for: in body and title."""
-        body: Column | None
-        title: Column | None
-        if leaf.term is not None and block.number:
-            body, title = column(self._db, leaf.term, block)
-        else:
+        body: Column | None = None
+        title: Column | None = None
+        for term in leaf.terms if block.number else ():
+            more = column(self._db, term, block)
+            body, title = _sum(body, more[0]), _sum(title, more[1])
+        if leaf.rest or not (leaf.terms and block.number):
             assert leaf.ids is not None
             assert leaf.body is not None
             assert leaf.title is not None
             places, part, here = block.places(leaf.ids)
-            body, title = np.zeros(len(block.ids)), np.zeros(len(block.ids))
-            body[places[here]] = leaf.body[part][here]
-            title[places[here]] = leaf.title[part][here]
+            of_body, of_title = np.zeros(len(block.ids)), np.zeros(len(block.ids))
+            of_body[places[here]] = leaf.body[part][here]
+            of_title[places[here]] = leaf.title[part][here]
+            body, title = _sum(body, of_body), _sum(title, of_title)
         field = leaf.node.field if isinstance(leaf.node, Text) else Field.ANY
         return None if field is Field.TITLE else body, None if field is Field.BODY else title
 
     def _number(self, leaf: Leaf) -> int:
         """Return how many of all articles have a leaf."""
-        if leaf.term is None:
+        if not leaf.terms:
             assert leaf.ids is not None
             return len(leaf.ids)
-        whole = isinstance(leaf.node, Text) and leaf.node.field is Field.ANY
+        alone = len(leaf.terms) == 1 and not leaf.rest
+        whole = alone and isinstance(leaf.node, Text) and leaf.node.field is Field.ANY
         kept: dict[int, int] = {}
         if whole:
-            first = leaf.term * PER_TERM
+            first = leaf.terms[0] * PER_TERM
             kept = {
                 int(block): int(found)
                 for block, found in self._db.execute(
@@ -213,9 +224,23 @@ class Dense:
             case Dated():
                 pass
             case _ if node not in self._leaves:
-                match = self._planner.match(node)
-                found = list(terms(self._db, [_term(node, match)]).values())
-                self._leaves[node] = Leaf(node, match, found[0] if found else None)
+                self._leaves[node] = self._leaf(node)
+
+    def _leaf(self, node: Node) -> Leaf:
+        match = self._planner.match(node)
+        found = tuple(terms(self._db, [_term(node, match)]).values())
+        if found or not _is_weighed(node):
+            return Leaf(node, match, found)
+        assert isinstance(node, Text)
+        ends = endings(self._db, node.term, known=BEGUN)
+        if not ends:
+            return Leaf(node, match)
+        before = "".join(f"{word} " for word in words(node.term.text)[:-1])
+        numbers = terms(self._db, [before + end for end in ends])
+        column = "" if node.field is Field.ANY else node.field
+        rest = [end for end in ends if before + end not in numbers]
+        rare = any_of(node.term, rest, column=column) if rest else None
+        return Leaf(node, any_of(node.term, ends, column=column), tuple(numbers.values()), rare)
 
     def _look_up(self, *, weighed: bool) -> None:
         """Read the lists of the leaves."""
@@ -236,25 +261,38 @@ class Dense:
     def _read(self, leaf: Leaf, *, counted: bool) -> None:
         what = "occurrences(article_index)" if counted else "1"
         sql = f"SELECT rowid, {what} FROM article_index WHERE article_index MATCH ?"
-        rows: list[tuple[object, ...]] = []
-        if leaf.term is None:
-            rows = self._db.execute(f"{sql} ORDER BY rowid", (leaf.match,)).fetchall()
+        if not leaf.terms:
+            both = self._pairs(f"{sql} ORDER BY rowid", leaf.match)
         else:
-            late = self._shelved.loose.ids[self._shelved.loose.ids <= self._shelved.newest]
-            if len(late):
-                few = apsw.carray(array("q", late.tobytes()))
-                rows = self._db.execute(
-                    f"{sql} AND rowid IN (SELECT value FROM carray(?)) ORDER BY rowid", (leaf.match, few)
-                ).fetchall()
-            if len(late) < len(self._shelved.loose.ids):
-                newer = f"{sql} AND rowid > ? ORDER BY rowid"
-                rows += self._db.execute(newer, (leaf.match, self._shelved.newest)).fetchall()
-        both = np.array(rows, np.int64).reshape(-1, 2)
+            both = self._loose_pairs(sql, leaf.match)
+        if leaf.rest:
+            rest = self._pairs(f"{sql} ORDER BY rowid", leaf.rest)
+            rest = rest[~np.isin(rest[:, 0], self._shelved.loose.ids, assume_unique=True)]
+            both = np.concatenate([both, rest])
+            both = both[np.argsort(both[:, 0])]
         leaf.ids = np.ascontiguousarray(both[:, 0])
         if counted:
             leaf.body, leaf.title = (both[:, 1] & 0xFFFFFFFF).astype(float), (both[:, 1] >> 32).astype(float)
         elif isinstance(leaf.node, Text) and leaf.node.field is Field.TITLE:
             leaf.body, leaf.title = np.zeros(len(both)), np.ones(len(both))
+
+    def _loose_pairs(self, sql: str, match: str | None) -> Ints:
+        """Return what a query finds of the loose articles: some late, and all that are newer."""
+        loose = self._shelved.loose.ids
+        late = loose[loose <= self._shelved.newest]
+        parts = [np.zeros((0, 2), np.int64)]
+        if len(late):
+            few = apsw.carray(array("q", late.tobytes()))
+            parts.append(
+                self._pairs(f"{sql} AND rowid IN (SELECT value FROM carray(?)) ORDER BY rowid", match, few)
+            )
+        if len(late) < len(loose):
+            parts.append(self._pairs(f"{sql} AND rowid > ? ORDER BY rowid", match, self._shelved.newest))
+        return np.concatenate(parts)
+
+    def _pairs(self, sql: str, *bindings: object) -> Ints:
+        """Return the two numbers of each row; 16 bytes each, where tuples of them take ten times as much."""
+        return np.fromiter(chain.from_iterable(self._db.execute(sql, bindings)), np.int64).reshape(-1, 2)
 
 
 def dense(
@@ -268,9 +306,18 @@ def dense(
 
 
 def occurrences(api: apsw.FTS5ExtensionApi) -> int:
-    """Return how often an article has a phrase, in the body, and in the title times 2^32: for SQL."""
-    title, body = api.phrase_locations(0)[:2]
-    return len(body) | len(title) << 32
+    """Return how often an article has what is asked, in the body, and in the title times 2^32: for SQL."""
+    number = 0
+    for phrase in range(api.phrase_count):
+        title, body = api.phrase_locations(phrase)[:2]
+        number += len(body) | len(title) << 32
+    return number
+
+
+def _sum(one: Column | None, other: Column | None) -> Column | None:
+    if one is None or other is None:
+        return other if one is None else one
+    return one.astype(np.float64) + other
 
 
 def _any(body: Column | None, title: Column | None, number: int) -> Mask:

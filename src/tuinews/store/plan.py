@@ -13,7 +13,7 @@ from typing import assert_never
 
 import apsw
 
-from tuinews.model import TermKind
+from tuinews.model import Term, TermKind
 from tuinews.query import parse
 from tuinews.query.nodes import (
     And,
@@ -36,16 +36,15 @@ from tuinews.query.nodes import (
     Text,
     Written,
 )
+from tuinews.store.begun import asked_of
 from tuinews.store.copies import FOLDED
 from tuinews.store.hiding import FOLLOWED, IS_HIDDEN, SHOWN, any_hidden
 from tuinews.store.ids import PER_ARTICLE, PER_SECOND
 from tuinews.store.traits import asks_hidden, bounds, flat, is_far, is_of_story, is_spoken, names_quoted
-from tuinews.store.words import EVERY, Kind, asked, fact, language_words
+from tuinews.store.words import EVERY, NOTHING, Kind, asked, fact, language_words
 from tuinews.text.fold import fold
 
 Value = object  # str, int, or what apsw.carray makes of an array
-
-NOTHING = f'"{Kind.EVERY} {Kind.EVERY}"'  # a phrase that stands nowhere
 
 
 @dataclass(slots=True)
@@ -53,8 +52,7 @@ class Plan:
     """A statement in parts: `SELECT {id} FROM {source} WHERE {conditions}`, to be ordered by `{id}`.
 
     `repeats`: an id may come several times, one after the other. `matched`: the walk is through the index of
-    words, so there is something to rank. `far`: the walk may have to look at
-    many articles before it finds one.
+    words, so there is something to rank. `far`: it may have to look at many articles before it finds one.
     """
 
     id: str = "a.id"
@@ -93,12 +91,14 @@ class Planner:
         self._db = db
         self._saved: list[str] = []  # being opened, so that one that names itself ends
         self._known: dict[FromFeed | InFolder, list[int]] = {}
+        self._ranked = False
 
     def plan(self, where: Node, *, ranked: bool = False, folding: bool = True) -> Plan:
         """Return the plan for a query; `ranked`: the words are to be weighed, so they must be walked.
 
         Without `folding`, copies are found too that lists show in the row of their original.
         """
+        self._ranked = ranked
         opened = self.opened(where)
         parts = list(flat(opened))
         low, high = bounds(parts)
@@ -142,7 +142,7 @@ class Planner:
 
     def _road(self, matches: list[str], spoken: list[Node], rest: list[Node], few: Is | None) -> Plan:
         plan = Plan()
-        quotation = " AND ".join(f"({_quotation(part)})" for part in spoken)
+        quotation = " AND ".join(f"({self._quotation(part)})" for part in spoken)
         if matches and few:
             plan.conditions = [_plain(few), _STANDS]
             plan.bindings = [_all(matches)]
@@ -187,11 +187,11 @@ class Planner:
         """Return the MATCH expression for what never changes about an article; None for anything else."""
         match node:
             case Text(term, where):
-                return None if term.kind is TermKind.REGEX else asked(term, *_PLACES[where]) or EVERY
+                return None if term.kind is TermKind.REGEX else self._asked(term, *_PLACES[where]) or EVERY
             case Person(term):
-                return asked(term, Kind.PERSON) or EVERY
+                return self._asked(term, Kind.PERSON) or EVERY
             case Said(term):
-                return asked(term, Kind.SPEAKER) or EVERY
+                return self._asked(term, Kind.SPEAKER) or EVERY
             case Has(thing):
                 return f'"{fact(Kind.HAS, thing)}"'
             case Written(language):
@@ -219,7 +219,7 @@ class Planner:
         if isinstance(node, FromFeed | InFolder):
             return f"a.feed_id IN ({', '.join(map(str, self._feeds(node)))})"
         if is_spoken(node) and names_quoted(node):
-            bindings.append(_quotation(node))
+            bindings.append(self._quotation(node))
             return f"a.id IN ({_IN_QUOTES})"
         expression = self.match(node)
         if expression is not None:
@@ -249,7 +249,24 @@ class Planner:
     def spoken(self, where: Node) -> str | None:
         """Return the MATCH over `quote_index` for what is asked of a quotation; None if nothing is."""
         asked_of = [part for part in flat(self.opened(where)) if is_spoken(part)]
-        return " AND ".join(f"({_quotation(part)})" for part in asked_of) or None
+        return " AND ".join(f"({self._quotation(part)})" for part in asked_of) or None
+
+    def _asked(self, term: Term, kind: Kind, column: str = "") -> str | None:
+        """Return the MATCH expression for a term; one to be weighed stays whole."""
+        return asked(term, kind, column) if self._ranked else asked_of(self._db, term, kind, column)
+
+    def _quotation(self, node: Node) -> str:
+        """Return the MATCH expression over `quote_index` for a spoken node."""
+        match node:
+            case Said(term):
+                return asked_of(self._db, term, column="speaker", index="quote_index") or NOTHING
+            case Quoted(term):
+                return asked_of(self._db, term, column="text", index="quote_index") or NOTHING
+            case And(parts):
+                return " AND ".join(f"({self._quotation(part)})" for part in parts)
+            case Or(parts):
+                return " OR ".join(f"({self._quotation(part)})" for part in parts)
+        raise AssertionError(node)
 
     def _all_of(self, parts: tuple[Node, ...], bindings: list[Value]) -> str:
         spoken = [part for part in parts if is_spoken(part)]
@@ -381,17 +398,3 @@ def among(plan: Plan, ids: Collection[int]) -> Plan:
 
 def _all(matches: list[str]) -> str:
     return " AND ".join(f"({match})" for match in matches) or EVERY
-
-
-def _quotation(node: Node) -> str:
-    """Return the MATCH expression over `quote_index` for a spoken node."""
-    match node:
-        case Said(term):
-            return asked(term, column="speaker") or NOTHING
-        case Quoted(term):
-            return asked(term, column="text") or NOTHING
-        case And(parts):
-            return " AND ".join(f"({_quotation(part)})" for part in parts)
-        case Or(parts):
-            return " OR ".join(f"({_quotation(part)})" for part in parts)
-    raise AssertionError(node)

@@ -23,7 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tuinews.query.nodes import Thing
-from tuinews.store.blocks import PER_TERM, Ints, packed, token_count
+from tuinews.store.blocks import BEGUN, PER_TERM, Ints, packed, token_count
 from tuinews.store.connection import Database
 from tuinews.store.words import Kind, fact, language_words
 from tuinews.text.fold import words
@@ -31,7 +31,6 @@ from tuinews.text.fold import words
 SIZE = 8_192  # articles of a block: their columns stay in the processor's cache
 SAMPLE = 3_000
 OFTEN = 0.01  # of the articles have a frequent term
-BEGUN = 3  # letters, at most, of the beginnings of words that are terms too
 SLICE = 256  # articles that are counted at once
 
 Triples = tuple[NDArray[np.uint16], NDArray[np.uint16], NDArray[np.uint16]]  # terms, places, numbers

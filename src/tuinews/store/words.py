@@ -32,6 +32,7 @@ TITLE_WEIGHT = 8  # a word in the title counts as much as eight in the body
 
 BREAK = " ¶ "  # a word between two names, so that no phrase reaches from one into the next
 EVERY = f'"{Kind.EVERY}"'
+NOTHING = f'"{Kind.EVERY} {Kind.EVERY}"'  # a phrase that stands nowhere
 
 
 def marked(text: str, kind: Kind) -> str:
