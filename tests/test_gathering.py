@@ -98,6 +98,16 @@ def test_each_feed_gives_one_result_and_can_be_searched_at_once(library: Library
     assert all(isinstance(result, Refreshed) and not result.new for result in again)
 
 
+@pytest.mark.parametrize(("most", "waiting"), [(3 * MANY, 0), (3 * MANY - 1, 3 * MANY)])
+def test_a_few_articles_are_indexed_at_once_and_many_later(
+    library: Library, monkeypatch: pytest.MonkeyPatch, most: int, waiting: int
+) -> None:
+    monkeypatch.setattr("tuinews.library.INDEXED_AT_ONCE", most)
+    assert len(list(library.refresh())) == MANY
+    assert library.upkeep.health().unindexed == waiting
+    assert found(library, "late") == 3 * MANY
+
+
 @needs_proc
 def test_very_many_feeds_are_shared_out(library: Library, number: int) -> None:
     before = set(children())

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 
 MOST_CAUGHT = 1_000  # of what rules did, kept until somebody asks
+INDEXED_AT_ONCE = 1_000  # articles that a refresh brought, and indexes before it ends: half a second
 
 
 class Refreshed(NamedTuple):
@@ -305,8 +306,8 @@ class Library:
 
         With `due_only`, only feeds whose time has come, and files and folders, which cost a look at
         their dates. A feed that fails keeps its articles and its reason. Setting `stop` ends the
-        iteration at once. Of many feeds, what one brings the first time is found by its words a little later:
-        `Search.catch_up` sees to it.
+        iteration at once. What many feeds bring is indexed after the last of them, very much of it when
+        somebody asks for words, or `Search.catch_up` is called.
         """
         from tuinews.gathering import FEW, gather
 
@@ -331,6 +332,8 @@ class Library:
                     yield result
                     if stop.is_set():
                         return
+        if later:
+            self.search.catch_up(stop, most=INDEXED_AT_ONCE)
 
     def _settle(self, gathered: "Gathered", *, later: bool) -> Refreshed | Unanswered:
         feed, answer, entries = gathered

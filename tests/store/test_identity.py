@@ -12,6 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from tests.store.world import NOW
 from tuinews.model import Entry
 from tuinews.store import Store
+from tuinews.store.prepared import prepare_all
 from tuinews.store.versions import Kind
 
 SITE = "http://kelm.example"
@@ -93,11 +94,12 @@ class Feed(RuleBasedStateMachine):
         self.store.articles.set_read([article_id], True)
         self.known[name] = article_id, True
 
-    @rule(data=st.data(), repeated=st.booleans())
-    def look(self, data: st.DataObject, repeated: bool) -> None:
+    @rule(data=st.data(), repeated=st.booleans(), later=st.booleans())
+    def look(self, data: st.DataObject, repeated: bool, later: bool) -> None:
         order = data.draw(st.permutations(sorted(self.listed)))
         delivered = [self.entries[number] for number in order]
-        self.store.articles.put(self.feed, delivered + delivered[:1] * repeated, NOW + self.clock)
+        prepared = prepare_all(delivered + delivered[:1] * repeated)
+        self.store.articles.put_prepared(self.feed, prepared, NOW + self.clock, later=later)
         for number in order:
             self.known.setdefault(f"story{number}", (0, False))
         self.pending -= self.listed

@@ -144,13 +144,15 @@ def test_with_rules_nothing_waits(store: Store) -> None:
     assert store.rules.get(rule.id).caught == 2
 
 
-def test_only_what_a_feed_brings_first_waits(store: Store) -> None:
+def test_what_a_known_feed_brings_waits_too(store: Store) -> None:
     fill(store)
     kelm = next(feed for feed in store.feeds.all() if feed.title == "Kelm").id
     store.search.catch_up()
     again = [*FEEDS["kelm"], Entry("k3", "", "Third", words("third"), published=NOW)]
     assert len(store.articles.put_prepared(kelm, prepare_all(again), NOW, later=True).new) == 1
-    assert waiting(store) == 0
+    assert waiting(store) == 1
+    assert store.search.catch_up(most=0) == 0
+    assert store.search.catch_up(most=1) == 1
 
 
 def test_an_entry_is_recognised_under_another_guid_while_it_waits(store: Store) -> None:

@@ -59,7 +59,7 @@ class Articles:
     ) -> "Stored":
         """Store entries, as `put` does, that were prepared before, perhaps by another process.
 
-        With `later`, what a feed brings the first time may wait to be indexed (`Search.catch_up`).
+        With `later`, what is new may wait to be indexed (`Search.catch_up`).
         """
         from tuinews.store.delivery import Delivery  # as above
 

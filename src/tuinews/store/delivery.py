@@ -40,8 +40,8 @@ class Stored:
 class Delivery:
     """Stores the entries of one feed, within the transaction of `db`; `now` in seconds.
 
-    With `later`, what a feed brings the first time waits to be indexed (`pending.py`), unless there are
-    rules, which ask for words at once.
+    With `later`, what is new waits to be indexed (`pending.py`), unless there are rules, which ask for words
+    at once.
     """
 
     database: Database
@@ -64,7 +64,7 @@ class Delivery:
             for prepared in reversed(entries)
         }
         unknown = [prepared for prepared in listed.values() if first or not self._by_id(prepared)]
-        later = self.later and first and self.db.execute("SELECT 1 FROM rules WHERE active").get is None
+        later = self.later and self.db.execute("SELECT 1 FROM rules WHERE active").get is None
         if unknown and not first:
             settle(self.database, self.db, of_feed(self.db, self.feed_id))  # what it is to be compared with
         # From the last to the first: of entries of one second, the one a feed lists first gets the
@@ -73,15 +73,12 @@ class Delivery:
             if self._is_forgotten(prepared.entry.guid):
                 continue
             named = _under(prepared, self._free(prepared.entry))
-            if later:
-                self._add(named, kind)
-                continue
-            found = worked(prepared.entry.url, prepared.entry.text)
-            known = None if first else self._by_likeness(prepared.entry, found)
+            found = None if first and later else worked(prepared.entry.url, prepared.entry.text)
+            known = None if first or found is None else self._by_likeness(prepared.entry, found)
             if known is not None:
                 self._change(known, named)
             else:
-                self._add(named, kind, found)
+                self._add(named, kind, None if later else found)
         if not later:
             self.database.tally.touch(self.db, self._new, new=True)
         return Stored(tuple(reversed(self._new)), tuple(reversed(self._changed)))
