@@ -32,6 +32,16 @@ def app(library: Library) -> Tuinews:
     return Tuinews(library, now=lambda: world.NOW)
 
 
+@pytest.fixture(scope="session")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a library in which every screen has something to show: to be copied, not opened."""
+    from tests.ui import gallery  # which needs `screen_of`
+
+    home = tmp_path_factory.mktemp("furnished")
+    gallery.furnish(home)
+    return home
+
+
 def screen_of(app: Tuinews) -> str:
     """What the terminal shows, line by line."""
     return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips())

@@ -124,3 +124,17 @@ def test_a_picture_that_would_fill_the_memory_is_refused() -> None:
 def test_a_broken_picture_is_told(data: bytes) -> None:
     with pytest.raises(TuinewsError, match="picture"):
         read(data)
+
+
+@pytest.mark.parametrize("value", [None, "1"])
+async def test_without_colours_a_picture_has_none(
+    library: Library, monkeypatch: pytest.MonkeyPatch, value: str | None
+) -> None:
+    from tuinews.ui.pictures import shown
+
+    if value is not None:
+        monkeypatch.setenv("NO_COLOR", value)
+    app = Tuinews(library)
+    async with app.run_test():
+        kind = type(shown(app, Image.new("RGB", (2, 2))))
+    assert (kind.__name__ == "UnicodeImage") == (value is not None)

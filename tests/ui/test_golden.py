@@ -20,13 +20,6 @@ LINE = "───── "
 """Before the name of each screen in a file."""
 
 
-@pytest.fixture(scope="module")
-def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    home = tmp_path_factory.mktemp("furnished")
-    gallery.furnish(home)
-    return home
-
-
 @pytest.fixture(params=gallery.TOURS)
 def tour(request: pytest.FixtureRequest) -> str:
     return str(request.param)

@@ -22,7 +22,9 @@ from tuinews.ui.screens.main import MainScreen
 from tuinews.ui.widgets.bars import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from textual.filter import LineFilter
 
     from tuinews.library import Library
     from tuinews.ui.commands import Command
@@ -54,9 +56,10 @@ class Tuinews(App[None]):
         super().__init__()
         self.library = library
         self._now = now
-        self.register_theme(themes.load(themes.DEFAULT))
+        first = themes.PLAIN if self.no_color else themes.DEFAULT
+        self.register_theme(themes.load(first))
         # Without its watcher, which would have all styles parsed before there is a screen, and then again.
-        self.set_reactive(App.theme, themes.DEFAULT)
+        self.set_reactive(App.theme, first)
         self.stylesheet.set_variables(self.get_css_variables())
         self.settings_file = settings
         self.settings = Settings()
@@ -108,11 +111,19 @@ class Tuinews(App[None]):
         self.use_theme(settings.theme)
 
     def use_theme(self, name: str) -> None:
-        """Show one of our themes or of Textual's."""
-        if name == self.theme:
+        """Show one of our themes or of Textual's; without colours, none but the one that does without."""
+        if name == self.theme or self.no_color:
             return
         self.register_theme(themes.load(name))
         self.theme = name
+
+    def get_line_filters(self) -> "Sequence[LineFilter]":
+        """What is done to all that is drawn: with NO_COLOR colours go, where Textual would make them grey."""
+        if not self.no_color:
+            return super().get_line_filters()
+        from textual.filter import NoColor
+
+        return [NoColor()]
 
     def keys_of(self, command: "Command") -> tuple[str, ...]:
         """The keys of a command as they are now, by Textual's names."""
@@ -156,18 +167,23 @@ class Tuinews(App[None]):
     def cursor_position(self) -> Offset:
         """Where the terminal's own cursor stands after each frame: braille displays and magnifiers follow it.
 
-        What has the focus tells it, or the screen over it; an input keeps its own.
+        What has the focus tells it, or the screen over it.
         """
         pointed: Widget | None = getattr(self.screen, "pointed", None) or self.focused
         where: Offset | None = getattr(pointed, "cursor_place", None)
         if pointed is not None and where is not None:
             x, y, width, height = pointed.content_region
             return Offset(x + min(where.x, max(width - 1, 0)), y + min(where.y, max(height - 1, 0)))
-        return self._typed_at
+        typed_at: Offset | None = getattr(pointed, "cursor_screen_offset", None)
+        if typed_at is not None:
+            # Not what an input notes itself: that is of before it had a place, and at the end a cell too far.
+            at_end = getattr(pointed, "cursor_position", 0) == len(getattr(pointed, "value", ""))
+            return typed_at - (int(at_end), 0)
+        return self._noted
 
     @cursor_position.setter
     def cursor_position(self, place: Offset) -> None:
-        self._typed_at = place
+        self._noted = place
 
     def _show_cursor(self) -> None:
         """Let the terminal's own cursor be seen, or not (DECTCEM); Textual hides it at the start."""

@@ -52,7 +52,20 @@ LOOKS = {
 }
 """What each look adds to what is around it, as Textual writes styles; each has a sign besides its colour."""
 
+PLAIN = {
+    "current": "bold underline",
+    "section": "bold reverse",
+    "hit": "reverse underline",
+    "cursor": "reverse",
+    "cursor-away": "$foreground",
+    "current-quote": "bold",
+    "hint": "bold reverse",
+}
+"""The looks that differ where there are only the terminal's own colours: of none is it known whether letters
+can be read on it, so that what is chosen is reversed."""
+
 
 def look(widget: "Widget", name: str) -> "Style":
     """Return the style of a look in the theme of now, to be added to the style of what surrounds it."""
-    return widget.app.stylesheet.parse_style(LOOKS[name])
+    is_plain = widget.app.native_ansi_color
+    return widget.app.stylesheet.parse_style(PLAIN.get(name, LOOKS[name]) if is_plain else LOOKS[name])

@@ -1,6 +1,5 @@
 """Pictures in the terminal, through textual-image: kitty's protocol, sixel, half blocks, or shades."""
 
-import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -67,4 +66,4 @@ def shown(app: "App[None]", picture: "Image") -> "Widget":
             import textual_image.widget  # noqa: F401 - in a browser and in tests: there is nobody to ask
     from textual_image.widget import Image, UnicodeImage
 
-    return UnicodeImage(picture) if os.environ.get("NO_COLOR") else Image(picture)
+    return UnicodeImage(picture) if app.no_color else Image(picture)

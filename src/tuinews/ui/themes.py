@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 DEFAULT = "lamplight"
 
+PLAIN = "terminal"
+"""The one that tells everything without a colour too."""
+
 OWN_VARIABLES = {
     "muted": "text-muted",
     "rule": "panel",

@@ -7,12 +7,13 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tuinews.ui.commands import COMMANDS, PLACES, Command, signs
+from tuinews.ui.widgets.pane import Pane
 
 
 class Help(ModalScreen[None]):
@@ -24,12 +25,7 @@ class Help(ModalScreen[None]):
     Help { align: center middle; background: $background 60%; }
     Help > Vertical { width: 76; max-width: 100%; height: 90%; background: $panel; padding: 1 2; }
     Help Input { background: $panel; margin-bottom: 1; }
-    Help VerticalScroll {
-        background: $panel;
-        scrollbar-size-vertical: 1;
-        scrollbar-color: $rule;
-        scrollbar-background: $panel;
-    }
+    Help Pane { background: $panel; scrollbar-background: $panel; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,f1", "leave", "close"),
@@ -39,9 +35,16 @@ class Help(ModalScreen[None]):
 
     def __init__(self, places: Sequence[str], keys_of: Callable[[Command], Sequence[str]]) -> None:
         super().__init__()
+        self._is_reading = False
         # What every list has stands below what this one has besides, but in the list of articles.
         self._places = sorted(places, key=lambda place: place == "list" and "main" not in places)
         self._keys_of = keys_of
+        self._pane = Pane(can_focus=False)
+
+    @property
+    def pointed(self) -> Pane | None:
+        """The commands, while one goes through them, though the filter has the focus."""
+        return self._pane if self._is_reading else None
 
     def compose(self) -> ComposeResult:
         """The filter, and the commands below."""
@@ -49,13 +52,14 @@ class Help(ModalScreen[None]):
             yield Input(
                 placeholder="Type to find a command · Esc closes", compact=True, select_on_focus=False
             )
-            with VerticalScroll(can_focus=False):
+            with self._pane:
                 yield Static(self._listed(""))
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         self.query_one(Static).update(self._listed(event.value))
-        self.query_one(VerticalScroll).scroll_home(animate=False)
+        self._is_reading = False
+        self._pane.scroll_home(animate=False)
 
     def _listed(self, wanted: str) -> Content:
         words = wanted.casefold().split()
@@ -81,7 +85,7 @@ class Help(ModalScreen[None]):
 
     def action_scroll(self, by: int) -> None:
         """Scroll the commands."""
-        pane = self.query_one(VerticalScroll)
+        pane, self._is_reading = self._pane, True
         pane.scroll_to(y=pane.scroll_y + by * max(pane.size.height - 2, 1), animate=False)
 
     def action_leave(self) -> None:

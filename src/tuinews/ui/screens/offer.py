@@ -10,8 +10,10 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Static
+
+from tuinews.ui.messages import RowChosen
+from tuinews.ui.widgets.choices import Choice, Choices
 
 if TYPE_CHECKING:
     from tuinews.sharing import Form
@@ -36,17 +38,14 @@ class Offer(ModalScreen[tuple[Thing, str] | None]):
     """The things, each with its formats below; None when left with Esc."""
 
     CSS = """
-    Offer { align: center middle; background: $background 0%; }
+    Offer { align: center middle; background: transparent; }
     Offer > Vertical { width: 64; max-width: 100%; height: auto; max-height: 100%; background: $panel; padding: 1 2; }
     Offer .title { color: $primary; text-style: bold; }
     Offer Static { color: $muted; height: 1; }
-    Offer OptionList { height: auto; max-height: 1fr; background: $panel; margin: 1 0; }
-    Offer OptionList > .option-list--option-disabled { color: $foreground; text-style: bold; }
+    Offer Choices { height: auto; max-height: 1fr; background: $panel; margin: 1 0; }
     """  # noqa: E501
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,q,h,left", "leave", "leave"),
-        ("j", "move(1)", "down"),
-        ("k", "move(-1)", "up"),
     ]
 
     def __init__(self, things: Sequence[Thing]) -> None:
@@ -55,34 +54,22 @@ class Offer(ModalScreen[tuple[Thing, str] | None]):
 
     def compose(self) -> ComposeResult:
         """The list, and under it how to choose."""
-        options: list[Option] = []
+        rows: list[Choice] = []
         before = None
         for number, (thing, name) in enumerate(self._choices):
             if thing is not before:
-                options.append(Option(Content(thing.what), disabled=True))
+                rows.append(Choice(thing.what, is_heading=True))
                 before = thing
             form = thing.forms[name]
-            options.append(Option(Content(f"  {form.title}  ({form.suffix})"), id=str(number)))
+            rows.append(Choice(f"  {form.title}  ({form.suffix})", str(number)))
         with Vertical():
             yield Static(Content("Save"), classes="title")
-            yield OptionList(*options, compact=True)
+            yield Choices(rows)
             yield Static(Content("Enter goes on to the file's name · Esc leaves"))
 
-    def on_mount(self) -> None:
-        """The first format is under the cursor."""
-        self.query_one(OptionList).highlighted = 1
-
-    def action_move(self, by: int) -> None:
-        """Another row."""
-        rows = self.query_one(OptionList)
-        if by > 0:
-            rows.action_cursor_down()
-        else:
-            rows.action_cursor_up()
-
-    @on(OptionList.OptionSelected)
-    def _chosen(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(self._choices[int(event.option.id or 0)])
+    @on(RowChosen)
+    def _chosen(self) -> None:
+        self.dismiss(self._choices[int(self.query_one(Choices).value)])
 
     def action_leave(self) -> None:
         """Nothing is saved."""

@@ -4,12 +4,12 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from tuinews.ui.commands import bindings
 from tuinews.ui.screens.panel import Over
+from tuinews.ui.widgets.pane import Pane
 
 
 class Output(Over):
@@ -18,7 +18,7 @@ class Output(Over):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("output")]
     CSS = """
     Output { background: $background; }
-    Output VerticalScroll { height: 1fr; padding: 1 2; scrollbar-size-vertical: 1; }
+    Output Pane { height: 1fr; padding: 1 2; }
     """
 
     def __init__(self, command: str, text: str, told: str) -> None:
@@ -29,16 +29,16 @@ class Output(Over):
     def compose(self) -> ComposeResult:
         """Heading, text, state, keys."""
         yield self.heading
-        with VerticalScroll():
+        with Pane():
             yield Static(Content(self._text), markup=False)
         yield self.status
         yield self.footer("output")
 
     def on_mount(self) -> None:
         """The text has the keys."""
-        self.query_one(VerticalScroll).focus()
+        self.query_one(Pane).focus()
         self.status.say(self._told)
 
     def action_scroll(self, by: int) -> None:
         """Further down or up."""
-        self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
+        self.query_one(Pane).scroll_relative(y=by, animate=False)

@@ -8,12 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Offset
 from textual.screen import ModalScreen
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
 _CSS = """
-Prompt, Confirm { align: center bottom; background: $background 0%; }
+Prompt, Confirm { align: center bottom; background: transparent; }
 Prompt > Vertical, Confirm > Vertical { height: auto; background: $panel; padding: 0 1; }
 Prompt Static, Confirm Static { color: $muted; height: auto; }
 Prompt Input { background: $panel; }
@@ -63,6 +64,12 @@ class Prompt(ModalScreen[str | None]):
         self.dismiss(None)
 
 
+class Question(Static):
+    """A question that no input follows: the terminal's own cursor is at its beginning."""
+
+    cursor_place = Offset(0, 0)
+
+
 class Confirm(ModalScreen[bool]):
     """Asks whether to do it."""
 
@@ -76,7 +83,12 @@ class Confirm(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """The question."""
         with Vertical():
-            yield Static(Content(f"{self._asked}  y yes · n no"))
+            yield Question(Content(f"{self._asked}  y yes · n no"))
+
+    @property
+    def pointed(self) -> Question:
+        """The question, since nothing has the focus."""
+        return self.query_one(Question)
 
     def action_sure(self) -> None:
         """Yes."""

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widgets import Checkbox, Input, Static
 from textual.worker import get_current_worker
@@ -29,6 +30,9 @@ BOXES = {"read": "mark read", "star": "star", "hide": "hide", "notify": "notify"
 
 class Box(Checkbox):
     """A box that is empty while it is off: Textual's has its sign always, and tells by the colour alone."""
+
+    cursor_place = Offset(1, 0)
+    """The terminal's own cursor stands on the sign."""
 
     def __init__(self, label: str, value: bool, name: str) -> None:
         super().__init__(label, value, id=name, compact=True)
