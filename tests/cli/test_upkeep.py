@@ -9,6 +9,7 @@ import pytest
 from tuinews.cli import main
 from tuinews.library import Library
 from tuinews.model import Entry
+from tuinews.store.prepared import prepare_all
 
 DAY = 86_400
 
@@ -87,3 +88,18 @@ def test_vacuum_tells_what_it_freed(home: Path, capsys: pytest.CaptureFixture[st
     assert told["freed"] == told["before"] - told["after"] > 0
     assert run(home, "vacuum") == 0
     assert capsys.readouterr().out.startswith("Freed 0 bytes: ")
+
+
+def test_doctor_tells_how_many_articles_wait_to_be_indexed(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(home, "doctor", "--quick") == 0
+    assert "waiting" not in capsys.readouterr().out
+    with Library(home, with_samples=False) as library:
+        feed = library.follow("https://sund.example/feed").id
+        library.articles.put_prepared(feed, prepare_all([Entry("s", "", "Sund", "ferry")]), later=True)
+    assert run(home, "doctor") == 0
+    assert "waiting   1 to be found by their words" in capsys.readouterr().out
+    assert run(home, "search", "ferry") == 0
+    assert run(home, "doctor", "--json") == 0
+    assert '"unindexed": 0' in capsys.readouterr().out
