@@ -90,8 +90,9 @@ def clean(html: str, base_url: str = "") -> tuple[str, tuple[Mark, ...]]:
     body = LexborHTMLParser(source, options=LexborDocumentOptions.WO_EVENTS).body
     if body is None:
         return "", ()
-    walk = _Walk(base_url, Scribe(is_washed(source) and not _OTHER_REFERENCE.search(source)))
-    walk.over(body, hidden_in(body, source.lower()))
+    plain = b"&" not in source or not _OTHER_REFERENCE.search(source)
+    walk = _Walk(base_url, Scribe(plain and is_washed(source)))
+    walk.over(body, hidden_in(body, source))
     return walk.scribe.done()
 
 
