@@ -10,7 +10,7 @@ from textual import constants, work
 from textual.app import App
 from textual.binding import BindingType
 from textual.driver import Driver
-from textual.events import Key
+from textual.events import Event, Key, Paste
 from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widget import Widget
@@ -19,6 +19,7 @@ from tuinews.settings import Settings
 from tuinews.ui import themes
 from tuinews.ui.commands import bindings
 from tuinews.ui.screens.main import MainScreen
+from tuinews.ui.turns import Turns
 from tuinews.ui.widgets.bars import Status
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class Tuinews(App[None]):
         self.settings = Settings()
         self.problem = ""
         self.keys: Keymap = {}
+        self._turns = Turns(self, super().on_event)
         self._dated = 0
         news = self._news_of_settings()
         if news is not None:
@@ -217,16 +219,12 @@ class Tuinews(App[None]):
         if focus and isinstance(main, MainScreen) and main.focused is None:
             main.set_focus(main.headlines, scroll_visible=False)
 
-    def on_key(self, event: Key) -> None:
-        """Give what was typed ahead to the input that has the focus by now.
-
-        An input takes its own characters; one that comes up to here was typed while a list still had the
-        focus ("/" and the words in one go), and would be taken for a command.
-        """
-        insert = getattr(self.focused, "insert_text_at_cursor", None)
-        if insert is not None and event.is_printable and event.character:
-            event.prevent_default()
-            insert(event.character)
+    async def on_event(self, event: Event) -> None:
+        """Keys and pastes one by one, each when the one before it has been answered."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            await self._turns.take(event)
+        else:
+            await super().on_event(event)
 
     # Everywhere
 

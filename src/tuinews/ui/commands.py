@@ -366,11 +366,7 @@ def hints(where: str) -> list[Command]:
 
 @cache
 def bindings(where: str) -> list["Binding"]:
-    """Textual's bindings for the commands of one place.
-
-    The search is answered before the key travels through the widgets: what is typed in one go after it then
-    waits in the terminal's order until the bar has the focus.
-    """
+    """Textual's bindings for the commands of one place."""
     from textual.binding import Binding
 
     return [
@@ -380,7 +376,6 @@ def bindings(where: str) -> list["Binding"]:
             command.title,
             show=False,
             id=command.id if "{key}" not in command.action else f"{command.id}.{keys}",
-            priority=command.id == "search",
         )
         for command in COMMANDS
         if command.where == where

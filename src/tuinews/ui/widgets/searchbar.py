@@ -108,7 +108,7 @@ class SearchBar(Vertical):
             box.value = sought
         box.cursor_position = len(sought)
         self._back, self._typed_words, self._put = 0, sought, sought
-        self.screen.set_focus(box)
+        box.focus()
         self.tell()
         self._forget_offer()
 
