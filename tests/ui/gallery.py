@@ -86,7 +86,7 @@ TOURS: dict[str, tuple[Stop, ...]] = {
         _stop("folded", "j j j j j space", "▸ World"),
         _stop("renaming", "j e", "Another name"),
         _stop("removing", "escape d", "y yes"),
-        _stop("problems", "n exclamation_mark", "2 failing"),
+        _stop("problems", "n exclamation_mark", "2 problems"),
         _stop("rules", "escape W", "4 rules"),
         _stop("rule", "enter", "found"),
         _stop("new-rule", "escape a", "mark read"),

@@ -1,13 +1,15 @@
 """Sources that fail are told quietly, listed with the reason, and mended."""
 
 import time
+from pathlib import Path
 
 from textual.pilot import Pilot
 
+from tests.ui import world
 from tests.ui.conftest import main, screen_of
 from tests.ui.test_main import settled
 from tuinews.library import Library
-from tuinews.model import Failed
+from tuinews.model import Analysis, Failed
 from tuinews.ui.app import Tuinews
 from tuinews.ui.screens.main import MainScreen
 
@@ -31,7 +33,7 @@ async def test_a_failing_source_is_counted_and_explained(app: Tuinews, library: 
     failing(library, 2)
     async with app.run_test(size=SIZE) as pilot:
         await settled(app, pilot)
-        assert "! 2 failing" in screen_of(app).splitlines()[0]
+        assert "! 2 problems" in screen_of(app).splitlines()[0]
         await press(app, pilot, "exclamation_mark")
         shown = screen_of(app)
         assert "Tide 0" in shown
@@ -41,7 +43,7 @@ async def test_a_failing_source_is_counted_and_explained(app: Tuinews, library: 
         await press(app, pilot, "r")
         assert "failed 2 times in a row" in screen_of(app)
         await press(app, pilot, "d", "y")
-        assert "1 failing" in screen_of(app)
+        assert "1 problem" in screen_of(app)
         await press(app, pilot, "escape")
         assert app.screen is main(app)
 
@@ -77,3 +79,46 @@ async def test_opened_articles_are_marked_read_as_is_wished(app: Tuinews, librar
         while library.articles.counts().unread == before:
             await pilot.pause(0.02)
         assert library.articles.counts().unread == before - 1
+
+
+async def test_an_article_that_could_not_be_analysed_is_told_and_tried_again(
+    app: Tuinews, library: Library
+) -> None:
+    article = library.articles.newest(1)[0]
+    library.people.put_failure(article, "“The ferry sails again” could not be analysed: it ended.", 99)
+    assert library.people.get(article) == Analysis()
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(app, pilot)
+        assert "! 1 problem" in screen_of(app).splitlines()[0]
+        await press(app, pilot, "exclamation_mark")
+        assert "could not be analysed: it ended." in screen_of(app)
+        await press(app, pilot, "enter")
+        shown = main(app).reader.article
+        assert shown is not None
+        assert shown.id == article
+        await press(app, pilot, "exclamation_mark", "r")
+        assert "All sources could be read" in screen_of(app)
+        assert library.people.failed() == []
+        made = library.people.get(article)
+        assert made is not None
+        assert made.quotes
+
+
+async def test_settings_that_do_not_hold_are_told_with_file_and_line(
+    library: Library, tmp_path: Path
+) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text('[look]\ntheme = "nosuch"\n', encoding="utf-8")
+    app = Tuinews(library, settings=file, now=lambda: world.NOW)
+    app.LOOK = 0.02
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(app, pilot)
+        assert "! 1 problem" in screen_of(app).splitlines()[0]
+        await press(app, pilot, "exclamation_mark")
+        assert "The setting look.theme" in screen_of(app)
+        assert "config.toml, line 2" in screen_of(app)
+        file.write_text('[look]\ntheme = "nord"\n', encoding="utf-8")
+        while app.theme != "nord":
+            await pilot.pause(0.02)
+        await settled(app, pilot)
+        assert "All sources could be read" in screen_of(app)

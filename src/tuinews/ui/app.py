@@ -15,7 +15,7 @@ from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widget import Widget
 
-from tuinews.settings import Settings
+from tuinews.settings import Problem, Settings
 from tuinews.ui import themes
 from tuinews.ui.commands import bindings
 from tuinews.ui.screens.main import MainScreen
@@ -65,6 +65,7 @@ class Tuinews(App[None]):
         self.settings_file = settings
         self.settings = Settings()
         self.problem = ""
+        self.wrong: tuple[Problem, ...] = ()  # of the settings, as they were read last
         self.keys: Keymap = {}
         self._turns = Turns(self, super().on_event)
         self._dated = 0
@@ -91,6 +92,7 @@ class Tuinews(App[None]):
 
         self._dated = dated
         settings, problems = read(self.settings_file)
+        self.wrong = problems
         # On one line the file's name has to do; `tuinews config --check` tells the rest.
         more = f" And {len(problems) - 1} more: tuinews config --check" if len(problems) > 1 else ""
         problem = f"{problems[0]._replace(path=Path(problems[0].path.name))}{more}" if problems else ""
@@ -143,6 +145,7 @@ class Tuinews(App[None]):
         main = self.screen_stack[0]
         if isinstance(main, MainScreen):
             main.obey(settings, problem or "Settings read again", warning=bool(problem))
+            main.recount()
 
     def keep(self, section: str, name: str, value: str) -> str:
         """Write one setting into its file, all else left as it is; return the sentence that tells it.

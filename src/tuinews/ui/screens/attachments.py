@@ -19,7 +19,7 @@ from tuinews.model import Article
 from tuinews.ui.commands import bindings
 from tuinews.ui.looks import look
 from tuinews.ui.messages import RowChosen
-from tuinews.ui.screens.panel import Over
+from tuinews.ui.screens.over import Listing
 from tuinews.ui.when import size
 from tuinews.ui.widgets.headlines import cut
 from tuinews.ui.widgets.lines import Lines
@@ -60,39 +60,36 @@ class Files(Lines):
         ]
 
 
-class Attachments(Over):
+class Attachments(Listing[Files]):
     """Pictures are shown below the list; files go into the folder of downloads."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("attachments")]
-    CSS = """
-    Attachments { background: $background; }
-    Attachments > Vertical { height: 1fr; padding: 1 1 0 1; }
+    CSS = (
+        Listing.CSS
+        + """
     Attachments Files { height: auto; max-height: 40%; }
     Attachments #picture { height: 1fr; align: center middle; padding: 1 0; }
     Attachments #picture > * { width: auto; height: auto; max-width: 100%; max-height: 100%; }
     """
+    )
+    PLACE = "attachments"
 
     def __init__(self, main: "Attaching", article: Article) -> None:
-        super().__init__("Pictures and files", f"of “{article.title}”")
+        super().__init__(
+            "Pictures and files", f"of “{article.title}”", Files(attachments.attachments(article))
+        )
         self._main, self._article = main, article
-        self.rows = Files(attachments.attachments(article))
         self.heading.number = f"{self.rows.count:,}"
         self._pane = Vertical(id="picture")
         self._stop = Event()
 
-    def compose(self) -> ComposeResult:
-        """Heading, rows, the picture, state, keys."""
-        yield self.heading
-        with Vertical():
-            yield self.rows
-            yield self._pane
-        yield self.status
-        yield self.footer("attachments")
+    def below(self) -> ComposeResult:
+        """The picture."""
+        yield self._pane
 
     def on_mount(self) -> None:
         """The only picture of an article is what was asked for."""
-        self.rows.focus()
-        self.rows.changed()
+        super().on_mount()
         if len(self.rows.files) == 1 and self.rows.files[0].is_picture:
             self.show()
 

@@ -7,7 +7,7 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from tuinews.plural import counted
-from tuinews.ui import sources
+from tuinews.ui import sources, troubles
 from tuinews.ui.screens.gathering import Gathering
 from tuinews.ui.sources import EVERYTHING, Kind, Row, Source
 from tuinews.ui.widgets.tree import SourceTree
@@ -51,7 +51,7 @@ class Choosing(Gathering):
     def recount(self) -> None:
         """The numbers changed: those of the tree as well."""
         super().recount()
-        self.views.failing = self.library.feeds.failures()
+        self.views.problems = troubles.number(self.library, self.program.wrong)
         if self.on_recount is not None:
             self.on_recount()
         if self.shelf is not None and self.has_class("-sources"):
@@ -84,12 +84,6 @@ class Choosing(Gathering):
     def change_sources(self, make: Callable[[], object]) -> None:
         """Change something about the sources, and show their numbers anew."""
         self.change(make, lambda _: self.recount())
-
-    def action_problems(self) -> None:
-        """Show the sources that could not be read."""
-        from tuinews.ui.screens.problems import Problems
-
-        self.app.push_screen(Problems(self))
 
     def action_rules(self) -> None:
         """Show what is done to articles as they come."""
@@ -132,7 +126,7 @@ class Choosing(Gathering):
 
     def show_alone(self, source: Source) -> None:
         """Leave the panels that are open and the search in force, and show all articles of a source."""
-        from tuinews.ui.screens.panel import Over
+        from tuinews.ui.screens.over import Over
 
         while isinstance(self.app.screen, Over):
             self.app.screen.action_leave()

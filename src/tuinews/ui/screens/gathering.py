@@ -1,6 +1,6 @@
 """The part of the main screen that follows, drops and refreshes sources."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual import on, work
 from textual.worker import Worker, get_current_worker
@@ -152,6 +152,10 @@ class Gathering(Finding):
         if not stop.is_set():
             self.post_message(Studied(done, error))
 
+    def study_again(self, ids: Sequence[int]) -> None:
+        """Analyse articles once more that made the analysis fail."""
+        self.change(lambda: self.library.people.retry(ids), lambda _: self._study_waiting())
+
     @on(Studied)
     def _studied(self, event: Studied) -> None:
         if event.error:
@@ -159,6 +163,7 @@ class Gathering(Finding):
         if event.done and self.sought:
             self.find(keep=self.headlines.current)
         self._tell_caught()
+        self.recount()
 
     @work(thread=True, exclusive=True, group="upkeep", exit_on_error=True)
     def tend(self) -> None:

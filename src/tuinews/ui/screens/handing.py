@@ -19,15 +19,6 @@ class Handing(Linking):
         article = self.current_article()
         if article is None:
             return
-        named = os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()
-        if not named:
-            self.tell("No editor is named; set $VISUAL or $EDITOR to yours")
-            return
-        try:
-            command = shlex.split(named)
-        except ValueError as error:
-            self.tell(f"$VISUAL or $EDITOR is no command: {named} ({error})", warning=True)
-            return
         from tuinews.sharing import file_name
         from tuinews.sharing.linear import linear
 
@@ -36,12 +27,20 @@ class Handing(Linking):
             path = Path(folder) / file_name(article.title, ".txt")
             path.write_text("\n".join(lines) + "\n", encoding="utf-8", errors="replace")
             path.chmod(0o400)  # an editor then says by itself that this is a copy to read
-            self.tell(self._edited([*command, str(path)]))
+            self.tell(self.edit_file(path))
 
-    def _edited(self, command: list[str]) -> str:
+    def edit_file(self, path: Path) -> str:
+        """Open a file in `$VISUAL` or `$EDITOR`; return what is to be told, "" when all went well."""
+        named = os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()
+        if not named:
+            return "No editor is named; set $VISUAL or $EDITOR to yours"
+        try:
+            command = shlex.split(named)
+        except ValueError as error:
+            return f"$VISUAL or $EDITOR is no command: {named} ({error})"
         try:
             with self.app.suspend():
-                status = subprocess.run(command, check=False).returncode
+                status = subprocess.run([*command, str(path)], check=False).returncode
         except SuspendNotSupported:
             return "An editor cannot be shown here"
         except OSError as error:

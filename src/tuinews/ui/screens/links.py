@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.strip import Strip
 
 from tuinews.ui.bidi import seen
@@ -16,7 +14,7 @@ from tuinews.ui.commands import bindings
 from tuinews.ui.fit import fill
 from tuinews.ui.looks import look
 from tuinews.ui.messages import RowChosen
-from tuinews.ui.screens.panel import Over
+from tuinews.ui.screens.over import Listing
 from tuinews.ui.widgets.lines import Lines
 
 if TYPE_CHECKING:
@@ -54,34 +52,17 @@ class LinkList(Lines):
         ]
 
 
-class Links(Over):
+class Links(Listing[LinkList]):
     """Enter opens, y copies, a digit opens at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("links")]
-    CSS = """
-    Links { background: $background; }
-    Links > Vertical { height: 1fr; padding: 1 1 0 1; }
-    """
+    PLACE = "links"
 
     def __init__(self, main: "Linking", links: list[tuple[str, str]]) -> None:
         title = main.reader.article.title if main.reader.article else ""
-        super().__init__("Links", f"of “{title}”")
+        super().__init__("Links", f"of “{title}”", LinkList(links))
         self._main = main
-        self.rows = LinkList(links)
         self.heading.number = f"{len(links):,}"
-
-    def compose(self) -> ComposeResult:
-        """Heading, rows, state, keys."""
-        yield self.heading
-        with Vertical():
-            yield self.rows
-        yield self.status
-        yield self.footer("links")
-
-    def on_mount(self) -> None:
-        """The rows have the keys."""
-        self.rows.focus()
-        self.rows.changed()
 
     @on(RowChosen)
     def _chosen(self, event: RowChosen) -> None:

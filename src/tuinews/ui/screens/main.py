@@ -118,6 +118,12 @@ class MainScreen(
         self.split += by
         self._adapt(self.size.width, self.size.height)
 
+    def action_problems(self) -> None:
+        """Show what could not be read or obeyed."""
+        from tuinews.ui.screens.problems import Problems
+
+        self.app.push_screen(Problems(self))
+
     # Focus
 
     @on(DescendantFocus)

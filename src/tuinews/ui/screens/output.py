@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tuinews.ui.commands import bindings
-from tuinews.ui.screens.panel import Over
+from tuinews.ui.screens.over import Over
 from tuinews.ui.widgets.pane import Pane
 
 

@@ -1,6 +1,5 @@
 """The base of the panels: a heading, a filter that is typed into at once, rows, and the keys."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -8,63 +7,19 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from tuinews.errors import TuinewsError
 from tuinews.plural import counted
 from tuinews.ui.commands import bindings
 from tuinews.ui.messages import Listed, RowChosen
-from tuinews.ui.widgets.bars import Bar, Keys, Part, Status
+from tuinews.ui.screens.over import Over
 from tuinews.ui.widgets.lines import Lines
 
 if TYPE_CHECKING:
     from array import array
 
     from tuinews.ui.screens.visiting import Visiting
-
-
-class Heading(Bar):
-    """What the panel shows, of what, and how many there are."""
-
-    number: reactive[str] = reactive("")
-
-    def __init__(self, title: str, of: str) -> None:
-        super().__init__()
-        self._title, self._of = title, of
-
-    def parts(self, width: int) -> tuple[Sequence[Part], Sequence[Part]]:
-        """Title and whereof at the left, the number at the right."""
-        return [Part(f" {self._title}  ", "strong"), Part(self._of, "dim")], [
-            Part(f"  {self.number} ", "dim")
-        ]
-
-
-class Over(Screen[None]):
-    """Lies over the main screen, which does what is chosen here; Esc leads back to exactly where one was."""
-
-    SCOPED_CSS = False  # the rules of a panel are for the panels made of it
-    EMPTY = "#empty { display: none; color: $muted; padding: 1 2; }"
-    """How the sentence looks that stands where there are no rows."""
-
-    def __init__(self, title: str, of: str) -> None:
-        super().__init__()
-        self.heading = Heading(title, of)
-        self.status = Status()
-
-    def footer(self, where: str) -> Keys:
-        """The line of the keys that this place has."""
-        keys = Keys(lambda command: command.title)
-        keys.where = where
-        return keys
-
-    def action_leave(self) -> None:
-        """Back to where one was."""
-        self.app.pop_screen()
-        if self.app.is_screen_installed(self):
-            self.app.uninstall_screen(self)
-            self.remove()
 
 
 class Panel(Over):

@@ -15,7 +15,7 @@ from tuinews.plural import counted, times
 from tuinews.ui.commands import bindings
 from tuinews.ui.messages import RowChosen
 from tuinews.ui.screens.correcting import search_for
-from tuinews.ui.screens.panel import Over
+from tuinews.ui.screens.over import Over
 from tuinews.ui.screens.quoting import copied
 from tuinews.ui.screens.visiting import Goal
 from tuinews.ui.spark import sparkline

@@ -1,124 +1,90 @@
-"""The problems screen: sources that could not be read, with the reason, since when, and what can be done."""
+"""The problems screen: what could not be read or obeyed, with the reason, and what can be done."""
 
-import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import set_cell_size
 from rich.segment import Segment
 from textual import on, work
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
-from textual.content import Content
 from textual.strip import Strip
-from textual.widgets import Static
 
 from tuinews.errors import TuinewsError
-from tuinews.model import Feed
-from tuinews.plural import times
+from tuinews.model import Feed, Unanalysed
+from tuinews.plural import counted
+from tuinews.settings import Problem
 from tuinews.ui.commands import bindings
 from tuinews.ui.looks import look
 from tuinews.ui.messages import RowChosen
-from tuinews.ui.screens.panel import Over
+from tuinews.ui.screens.over import Listing
 from tuinews.ui.screens.prompt import Prompt
+from tuinews.ui.screens.visiting import Goal
 from tuinews.ui.sources import of_feed
-from tuinews.ui.when import date
+from tuinews.ui.troubles import Trouble, troubles
 from tuinews.ui.widgets.headlines import cut
 from tuinews.ui.widgets.lines import Lines
 
 if TYPE_CHECKING:
-    from tuinews.ui.screens.choosing import Choosing
+    from tuinews.ui.screens.main import MainScreen
 
-ALL_WELL = "All sources could be read when they were last looked at."
+ALL_WELL = "All sources could be read when they were last looked at, and the settings hold."
 
 
 class ProblemList(Lines):
-    """Four lines a source: its name, the reason, since when, and when it is tried again."""
+    """Four lines a problem: what it is about, the reason, and what is known about it."""
 
     row_height = 5
 
     def __init__(self) -> None:
         super().__init__()
-        self.feeds: list[Feed] = []
+        self.troubles: list[Trouble] = []
 
     @property
     def count(self) -> int:
-        """How many sources fail."""
-        return len(self.feeds)
+        """How many there are."""
+        return len(self.troubles)
 
-    def put(self, feeds: list[Feed]) -> None:
-        """Show these sources; the cursor stays where it is."""
-        self.feeds = feeds
+    @property
+    def current(self) -> object:
+        """What the problem under the cursor is about; None where there is none."""
+        return self.troubles[self.cursor].of if self.troubles else None
+
+    def put(self, troubles: list[Trouble]) -> None:
+        """Show these problems; the cursor stays where it is."""
+        self.troubles = troubles
         self.changed()
         self.place(self.cursor, self.scroll_y)
 
     def draw(self, index: int, width: int, selected: bool) -> Sequence[Strip]:
-        """Name, reason, times, and a blank line."""
-        feed = self.feeds[index]
+        """Name, reason, what is known, and a blank line."""
+        trouble = self.troubles[index]
         base = self.visual_style + look(self, "cursor") if selected else self.visual_style
         dim = (base + look(self, "dim")).rich_style
         bar = Segment("▌ " if selected else "  ", base.rich_style)
-        name = cut(feed.title or feed.url, width - 4)
         told = (
-            (f"! {name}", base.rich_style, ""),
-            (feed.error, base.rich_style, "  "),
-            (fared(feed), dim, "  "),
-            (tried(feed), dim, "  "),
+            (f"! {trouble.name}", base.rich_style),
+            (f"  {trouble.reason}", base.rich_style),
+            *((f"  {line}", dim) for line in trouble.about),
         )
         room = width - 3
-        lines = [
-            Strip([bar, Segment(set_cell_size(cut(indent + text, room), room), style)])
-            for text, style, indent in told
-        ]
+        lines = [Strip([bar, Segment(set_cell_size(cut(text, room), room), style)]) for text, style in told]
         blank = Strip.blank(width, self.visual_style.rich_style)
         return [*(line.adjust_cell_length(width, base.rich_style) for line in lines), blank]
 
 
-def fared(feed: Feed) -> str:
-    """How often a source failed in a row, and since when; or that it was read, but not whole."""
-    if not feed.failures:
-        return "read, but not whole"
-    often = f"failed {times(feed.failures)}" + (" in a row" if feed.failures > 1 else "")
-    return f"{often}, since {date(feed.failing_since)}" if feed.failing_since else often
-
-
-def tried(feed: Feed) -> str:
-    """When a source was last tried, and when it is tried again."""
-    again = "at the next look" if feed.due <= time.time() else date(feed.due)
-    return f"last tried {date(feed.checked)} · tried again {again}"
-
-
-class Problems(Over):
+class Problems(Listing[ProblemList]):
     """Everything that keeps news from coming, and the keys that mend it."""
 
-    CSS = (
-        """
-    Problems { background: $background; }
-    Problems > Vertical { height: 1fr; padding: 1 1 0 1; }
-    """
-        + Over.EMPTY
-    )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("problems")]
+    PLACE, NONE = "problems", ALL_WELL
 
-    def __init__(self, main: "Choosing") -> None:
-        super().__init__("Problems", "sources that could not be read")
+    def __init__(self, main: "MainScreen") -> None:
+        super().__init__("Problems", "what could not be read, and why", ProblemList())
         self._main, self._library = main, main.library
-        self.rows = ProblemList()
-        self._empty = Static(Content(ALL_WELL), id="empty", markup=False)
-
-    def compose(self) -> ComposeResult:
-        """Heading, rows, state, keys."""
-        yield self.heading
-        with Vertical():
-            yield self._empty
-            yield self.rows
-        yield self.status
-        yield self.footer("problems")
 
     def on_mount(self) -> None:
         """Show what fails, and follow what becomes of it."""
-        self.rows.focus()
+        super().on_mount()
         self._main.on_recount = self._look_again
         self.look()
 
@@ -133,42 +99,49 @@ class Problems(Over):
 
     @work(thread=True, exclusive=True, group="problems", exit_on_error=True)
     def look(self) -> None:
-        """Read the sources that fail, in a thread."""
-        self.app.call_from_thread(self._show, self._library.feeds.failing())
+        """Read what is wrong, in a thread."""
+        self.app.call_from_thread(self._show, troubles(self._library, self._main.program.wrong))
 
-    def _show(self, feeds: list[Feed]) -> None:
-        self.rows.put(feeds)
-        self.rows.display = bool(feeds)
-        self._empty.display = not feeds
-        self.heading.number = f"{len(feeds):,} failing" if feeds else "none"
-
-    @property
-    def _feed(self) -> Feed | None:
-        return self.rows.feeds[self.rows.cursor] if self.rows.feeds else None
+    def _show(self, found: list[Trouble]) -> None:
+        self.rows.put(found)
+        self.listed(counted(len(found), "problem") if found else "none")
 
     def action_retry(self) -> None:
-        """Try the source under the cursor now."""
-        if self._feed is not None:
-            self.status.say(f"Trying {self._feed.title}…")
-            self._main.begin_refresh([self._feed.id], f"Trying {self._feed.title}…")
+        """Try what the problem under the cursor is about once more."""
+        self._retry([self.rows.current])
 
     def action_retry_all(self) -> None:
-        """Try all sources that fail."""
-        if self.rows.feeds:
-            self.status.say("Trying all of them…")
-            self._main.begin_refresh([feed.id for feed in self.rows.feeds], "Trying what failed…")
+        """Try all of it once more."""
+        self._retry([trouble.of for trouble in self.rows.troubles])
+
+    def _retry(self, wanted: Sequence[object]) -> None:
+        feeds = [of for of in wanted if isinstance(of, Feed)]
+        articles = [of.id for of in wanted if isinstance(of, Unanalysed)]
+        if articles:
+            self.status.say(f"Looking through {counted(len(articles), 'article')} again…")
+            self._main.study_again(articles)
+        if feeds:
+            name = feeds[0].title if len(feeds) == 1 else "what failed"
+            self.status.say(f"Trying {name}…")
+            self._main.begin_refresh([feed.id for feed in feeds], f"Trying {name}…")
+        if len(wanted) == 1 and isinstance(wanted[0], Problem):
+            self.status.say("Settings are read again as soon as their file changes: e opens it")
 
     def action_remove_feed(self) -> None:
         """Stop following the source under the cursor, after a question."""
-        if self._feed is not None:
-            self._main.ask_removal(self._feed)
+        if isinstance(of := self.rows.current, Feed):
+            self._main.ask_removal(of)
+        elif of is not None:
+            self.status.say("Only a source can be removed")
 
     def action_edit_address(self) -> None:
-        """Ask for the address at which the source under the cursor is now."""
-        feed = self._feed
-        if feed is not None:
-            question = f"The address of “{feed.title}”"
-            self.app.push_screen(Prompt(question, value=feed.url), lambda url: self._move(feed, url))
+        """Ask for the address at which the source under the cursor is now, or open the settings."""
+        of = self.rows.current
+        if isinstance(of, Feed):
+            question = f"The address of “{of.title}”"
+            self.app.push_screen(Prompt(question, value=of.url), lambda url: self._move(of, url))
+        elif isinstance(of, Problem):
+            self.status.say(self._main.edit_file(of.path))
 
     def _move(self, feed: Feed, url: str | None) -> None:
         if not url or url == feed.url:
@@ -198,10 +171,14 @@ class Problems(Over):
     @on(RowChosen)
     def _chosen(self, event: RowChosen) -> None:
         event.stop()
-        if self._feed is not None:
-            source = of_feed(self._feed)
+        of = self.rows.current
+        if isinstance(of, Feed):
             self.action_leave()
-            self._main.choose(source)
+            self._main.choose(of_feed(of))
+        elif isinstance(of, Unanalysed):
+            self._main.visit(Goal(of.id))
+        else:
+            self.action_edit_address()
 
     def action_undo(self) -> None:
         """Take the last change back."""

@@ -18,7 +18,7 @@ from tuinews.query import describe, parse
 from tuinews.query.nodes import EVERYTHING, Field
 from tuinews.ui.commands import bindings
 from tuinews.ui.messages import Listed
-from tuinews.ui.screens.panel import Heading
+from tuinews.ui.screens.over import Heading
 from tuinews.ui.widgets.bars import Keys, Status
 from tuinews.ui.widgets.headlines import Headlines
 

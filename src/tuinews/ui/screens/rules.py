@@ -4,11 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from tuinews.errors import TuinewsError
@@ -16,45 +12,30 @@ from tuinews.model import Caught, Deeds, Rule
 from tuinews.plural import counted
 from tuinews.ui.commands import bindings
 from tuinews.ui.messages import RowChosen
-from tuinews.ui.screens.panel import Over
+from tuinews.ui.screens.over import Listing
 from tuinews.ui.widgets.rulelist import RuleList
 
 if TYPE_CHECKING:
     from tuinews.ui.screens.choosing import Choosing
 
-NONE = "No rules yet. A rule is a search and what is done to each article it finds as it comes: a makes one."
+NO_RULES = (
+    "No rules yet. A rule is a search and what is done to each article it finds as it comes: a makes one."
+)
 
 
-class RulesScreen(Over):
+class RulesScreen(Listing[RuleList]):
     """The rules in their order; every change here can be undone."""
 
-    CSS = (
-        """
-    RulesScreen { background: $background; }
-    RulesScreen > Vertical { height: 1fr; padding: 1 1 0 1; }
-    """
-        + Over.EMPTY
-    )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("rules")]
+    PLACE, NONE = "rules", NO_RULES
 
     def __init__(self, main: "Choosing") -> None:
-        super().__init__("Rules", "followed in this order for what comes")
+        super().__init__("Rules", "followed in this order for what comes", RuleList())
         self._main, self._rules = main, main.library.rules
-        self.rows = RuleList()
-        self._empty = Static(Content(NONE), id="empty", markup=False)
-
-    def compose(self) -> ComposeResult:
-        """Heading, rows, state, keys."""
-        yield self.heading
-        with Vertical():
-            yield self._empty
-            yield self.rows
-        yield self.status
-        yield self.footer("rules")
 
     def on_mount(self) -> None:
         """Show the rules."""
-        self.rows.focus()
+        super().on_mount()
         self._change(lambda: None)
 
     def _change(self, make: Callable[[], object], sentence: str = "", at: int | None = None) -> None:
@@ -90,9 +71,7 @@ class RulesScreen(Over):
         if not self.is_mounted:
             return
         self.rows.put(rules, at)
-        self.rows.display = bool(rules)
-        self._empty.display = not rules
-        self.heading.number = f"{len(rules):,} rules" if len(rules) != 1 else "1 rule"
+        self.listed(counted(len(rules), "rule"))
 
     # Keys
 

@@ -12,6 +12,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
+from tuinews.plural import counted
 from tuinews.ui.bidi import seen
 from tuinews.ui.commands import COMMANDS, Command, hints, sign
 from tuinews.ui.fit import fit
@@ -81,7 +82,7 @@ class Views(Bar):
     view: reactive[str] = reactive("all")
     numbers: reactive[dict[str, int]] = reactive({}, always_update=True)
     source: reactive[str] = reactive("")
-    failing: reactive[int] = reactive(0)
+    problems: reactive[int] = reactive(0)
     article: reactive[tuple[str, ...]] = reactive(())
     """Title, source, date and time to read of the article that is being read, while they are out of sight."""
 
@@ -98,7 +99,7 @@ class Views(Bar):
         if self.article:
             return self._told_article(left, width - at, width)
         right: list[Part] = []
-        if self.failing and at + len(told := f" ! {self.failing:,} failing ") < width:
+        if self.problems and at + len(told := f" ! {counted(self.problems, 'problem')} ") < width:
             right.append(Part(told, "warn", "problems"))
             at += len(told)
         if self.source and at + cell_len(self.source) < width:
