@@ -26,7 +26,7 @@ def placed(app: Tuinews, words: str) -> Offset:
     """Where words stand in the reader, as a selection counts it: characters of a line, lines."""
     reader = main(app).reader
     for number in range(reader.virtual_size.height):
-        at = reader._draw(number).text.find(words)
+        at = reader._page.draw(number, reader._left).text.find(words)
         if at >= 0:
             return Offset(at, number)
     raise AssertionError(f"{words!r} is not on screen:\n{screen_of(app)}")
@@ -64,7 +64,10 @@ async def test_text_written_from_the_right_is_copied_as_it_is_written(
         await pilot.press("enter")
         await show(app, library, HEBREW)
         reader = main(app).reader
-        first, last = len(reader._header), len(reader._header) + len(reader._layout.lines)
+        first, last = (
+            len(reader._page.head.lines),
+            len(reader._page.head.lines) + len(reader._page.layout.lines),
+        )
         made = reader.get_selection(Selection(Offset(0, first), Offset(400, last)))
         assert made is not None
         assert made[0] == HEBREW

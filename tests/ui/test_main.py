@@ -29,8 +29,8 @@ async def settled(app: Tuinews, pilot: Pilot[None]) -> None:
 
 def names_of(reader: Reader, words: str) -> set[str]:
     """What the first place of `words` in the article wears."""
-    start = reader._layout.text.index(words)
-    worn = {name for _, _, names in reader._overlay.runs(start, start + len(words)) for name in names}
+    start = reader._page.layout.text.index(words)
+    worn = {name for _, _, names in reader._page.overlay.runs(start, start + len(words)) for name in names}
     return {name for name in worn if not name.startswith("”")}  # a number, for the mouse
 
 

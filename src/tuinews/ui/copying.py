@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from rich.cells import cell_len
+from textual.strip import Strip
+from textual.style import Style
 
 from tuinews.ui.bidi import paragraph_level, places
 from tuinews.ui.layout import BAR, Line
@@ -64,3 +66,12 @@ def copied(rows: Iterable[tuple[Row, Stretch]]) -> str:
         made += [row.text[at] for at in chosen]
         before = row
     return "".join(made)
+
+
+def shown_selected(strip: Strip, span: Stretch, style: Style) -> Strip:
+    """Return a row of the screen with what is selected of it in another style."""
+    start, end = span
+    length = len(strip.text)
+    cuts = [start, length if end == -1 else min(end, length), length]
+    before, inside, after = strip.divide([strip.index_to_cell_position(cut) for cut in cuts])
+    return Strip.join([before, inside.apply_style(style.rich_style), after])
