@@ -40,6 +40,7 @@ def text_of(html: str) -> str:
         ("<pre>\n  a\n\tb\n\n</pre>c", "  a\n    b\n\nc"),
         ("x<script>1</script><style>2</style><template>3</template>y<!-- 4 -->", "xy"),
         ("x<span hidden>1</span><b style='display: none'>2</b>y", "xy"),
+        ("x<span/hidden>1</span><odd<name\fhidden>2</odd<name>y", "xy"),
         ("he said <q>no</q>.", "he said “no”."),
         ("&#27;[31mred \x9b2J &#8238;evil", "[31mred 2J evil"),
         ("a\u00a0b", "a\u00a0b"),
@@ -166,10 +167,23 @@ def test_an_address_cannot_carry_controls() -> None:
         "<p " + " ".join(f"a{n}=b" for n in range(300_000)) + ">kept",
         '<p title="' + "x" * 3_000_000 + '">kept',
         "<a " * 100_000 + ">kept",
+        "<a" * 100_000 + ">kept",
         '<a "' * 100_001 + '">kept',
         "<!--" * 100_000 + "-->kept",
     ],
-    ids=["div", "b", "table", "list", "font", "attributes", "attribute", "open", "quotes", "comments"],
+    ids=[
+        "div",
+        "b",
+        "table",
+        "list",
+        "font",
+        "attributes",
+        "attribute",
+        "open",
+        "joined",
+        "quotes",
+        "comments",
+    ],
 )
 def test_hostile_markup_is_survived(html: str) -> None:
     text, marks = clean(html)
