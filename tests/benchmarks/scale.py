@@ -62,6 +62,19 @@ def measure(path: Path) -> list[Figure]:
     return figures
 
 
+def against_floors(path: Path) -> list[Figure]:
+    """Return the figures that are asked beside the best by hand, and the dearest question of all."""
+    made = world.World()
+    with Store(path) as store:
+        floor = apsw.Connection(str(path))
+        floor.pragma("cache_size", -8000)
+        engine, by_hand, _ = _timed(store, floor, searches(made))
+        figures: list[Figure] = [("200 searches: p95", _p95(engine), _p95(by_hand))]
+        figures += [figure for figure in _ranked(store, None, made) if figure[0].endswith(": worst")]
+        figures += _added(store)
+    return figures
+
+
 def _opened(path: Path) -> None:
     with Store(path) as store:
         store.articles.headlines(next(store.search.ids(""))[:SCREEN])
@@ -92,11 +105,7 @@ def _views(store: Store, floor: apsw.Connection, made: world.World) -> Iterator[
 
 def _searches(store: Store, floor: apsw.Connection, made: world.World) -> Iterator[Figure]:
     every = searches(made)
-    by_hand, engine, whole = [], [], []
-    for asked in every:
-        by_hand.append(timed(partial(_by_hand, floor, asked.sql, asked.bindings)))
-        engine.append(timed(partial(_ids, store, asked)))
-        whole.append(timed(partial(_page, store, asked)))
+    engine, by_hand, whole = _timed(store, floor, every)
     for kind in dict.fromkeys(asked.kind for asked in every):
         numbers = [number for number, asked in enumerate(every) if asked.kind == kind]
         worst = max(numbers, key=engine.__getitem__)
@@ -106,7 +115,19 @@ def _searches(store: Store, floor: apsw.Connection, made: world.World) -> Iterat
     yield "200 searches with headlines and snippets: p95", _p95(whole), None
 
 
-def _ranked(store: Store, floor: apsw.Connection, made: world.World) -> Iterator[Figure]:
+def _timed(
+    store: Store, floor: apsw.Connection, every: list[Asked]
+) -> tuple[list[float], list[float], list[float]]:
+    """Return the time of each question: ours, by hand, and ours with headlines and snippets."""
+    by_hand, engine, whole = [], [], []
+    for asked in every:
+        by_hand.append(timed(partial(_by_hand, floor, asked.sql, asked.bindings)))
+        engine.append(timed(partial(_ids, store, asked)))
+        whole.append(timed(partial(_page, store, asked)))
+    return engine, by_hand, whole
+
+
+def _ranked(store: Store, floor: apsw.Connection | None, made: world.World) -> Iterator[Figure]:
     store.upkeep.seal()
     sql = """SELECT rowid FROM article_index WHERE article_index MATCH ?
              ORDER BY bm25(article_index, 8.0, 1.0, 0.0) LIMIT 200"""
@@ -121,7 +142,9 @@ def _ranked(store: Store, floor: apsw.Connection, made: world.World) -> Iterator
         answer()
         took = timed(answer)
         worst = max(worst, took)
-        by_hand = timed(partial(_by_hand, floor, sql, asked.bindings), 1) if asked.bindings else None
+        by_hand = (
+            timed(partial(_by_hand, floor, sql, asked.bindings), 1) if asked.bindings and floor else None
+        )
         yield f"best first with number: {asked.kind}", took, by_hand
     yield "best first with number: worst", worst, None
     yield "best first, and left at once", timed(partial(_left, store, made)), None

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 from types import TracebackType
 
-PATIENCE = 20  # seconds
+PATIENCE = 10  # seconds
 _STYLES = re.compile(rb"\x1b\[[0-9;:?]*[ -/]*[@-~]|\x1b[()][A-Z0-9]|\x1b[=>]")
 
 

@@ -28,6 +28,7 @@ from tuinews.store import Store
 from tuinews.store.annotate import packed
 from tuinews.store.ids import PER_SECOND, quote_range
 from tuinews.store.index import article_row
+from tuinews.store.traces import entry_traces
 from tuinews.store.words import BREAK, analysis_facts, source_facts
 from tuinews.text import ANALYSIS_VERSION
 from tuinews.text.fold import spaced, words
@@ -141,6 +142,7 @@ class Rows:
     mentions: list[Row]
     quotes: list[Row]
     tags: list[Row]
+    traces: list[Row]
     article_index: list[Row]
     quote_index: list[Row]
 
@@ -159,7 +161,7 @@ def _rows(task: tuple[int, int]) -> Rows:
     number, total = task
     source = random.Random(_WORLD.seed * 7 + number)
     ids = {name: rank for rank, name in reversed(list(enumerate(_WORLD.people, 1)))}
-    rows = Rows([], [], [], [], [], [], [], [], [])
+    rows = Rows([], [], [], [], [], [], [], [], [], [])
     taken: dict[int, int] = {}
     made = _WORLD.batch(number, total)
     for place, (feed, entry, analysis) in enumerate(made, number * BATCH):
@@ -171,6 +173,7 @@ def _rows(task: tuple[int, int]) -> Rows:
         facts = source_facts(feed + 1, entry.url, entry.author, entry.language, (), ())
         facts += BREAK + analysis_facts(entry.text, analysis)
         found = words(entry.text)
+        rows.traces += [(trace, article) for trace in entry_traces(entry.url, found)]
         starred, speeches = source.random() < 0.01, len(analysis.quotes)
         rows.articles.append(
             (article, feed + 1, END, unread, starred, len(found), speeches, ANALYSIS_VERSION)
@@ -211,12 +214,19 @@ def add_feeds(store: Store) -> list[int]:
 
 
 def fill(store: Store, made: list[Made], feeds: list[int]) -> list[int]:
-    """Store one batch with its analyses in one transaction, the whole way; return the ids."""
+    """Store one batch with its analyses in one transaction, feed by feed, the whole way; return the ids."""
+    of_feeds: dict[int, list[Made]] = {}
+    for one in made:
+        of_feeds.setdefault(one[0], []).append(one)
     ids: list[int] = []
     with store.batch():
-        for feed, entry, analysis in made:
-            ids += store.articles.put(feeds[feed], [entry], END).new
-            store.people.put(ids[-1], analysis, ANALYSIS_VERSION)
+        for feed, some in of_feeds.items():
+            new = store.articles.put(feeds[feed], [entry for _, entry, _ in some], END).new
+            store.people.put_all(
+                ((article, analysis) for article, (_, _, analysis) in zip(new, some, strict=True)),
+                ANALYSIS_VERSION,
+            )
+            ids += new
     return ids
 
 

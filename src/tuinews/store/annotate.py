@@ -25,11 +25,12 @@ def annotate(
         return
     title, text, facts = shown
     database.tally.touch(db, [article_id])
-    database.index.forget_quotes(db, article_id)
-    forget_analysis(db, article_id)
+    if db.execute("SELECT 1 FROM analyses WHERE id = ?", (article_id,)).get is not None:
+        database.index.forget_quotes(db, article_id)
+        forget_analysis(db, article_id)
+        db.execute("DELETE FROM corrected WHERE article_id = ?", (article_id,))
     db.execute("INSERT INTO analyses VALUES (?, ?)", (article_id, packed(analysis)))
     analysis, used = corrected(db, article_id, analysis)
-    db.execute("DELETE FROM corrected WHERE article_id = ?", (article_id,))
     db.executemany("INSERT INTO corrected VALUES (?, ?)", ((number, article_id) for number in used))
     speeches = sum(quote.kind is QuoteKind.SPEECH for quote in analysis.quotes)
     db.execute("UPDATE articles SET analysed = ?, quotes = ? WHERE id = ?", (version, speeches, article_id))
@@ -42,19 +43,17 @@ def annotate(
         "INSERT INTO mentions VALUES (?, ?, ?)",
         ((person, article_id, number) for person, number in times.items()),
     )
-    names = {person.name: person for person in analysis.people}
-    for number, quote in enumerate(analysis.quotes[:PER_ARTICLE]):
-        place = quote_range(article_id)[0] + number
+    called = {person.name: BREAK.join(map(spaced, forms(text, person))) for person in analysis.people}
+    quotes = []
+    for place, quote in enumerate(analysis.quotes[:PER_ARTICLE], quote_range(article_id)[0]):
         speaker = quote.speaker or ""
-        db.execute(
-            "INSERT INTO quotes VALUES (?, ?, ?, ?, ?, ?)",
-            (place, people.get(speaker), quote.start, quote.end, str(quote.kind), speaker),
-        )
-        said_by = names.get(speaker)
-        called = BREAK.join(map(spaced, forms(text, said_by))) if said_by else spaced(speaker)
-        database.index.put_quote(place, text[quote.start : quote.end], called)
+        quotes.append((place, people.get(speaker), quote.start, quote.end, str(quote.kind), speaker))
+        said_by = called[speaker] if speaker in called else spaced(speaker)
+        database.index.put_quote(place, text[quote.start : quote.end], said_by)
+    db.executemany("INSERT INTO quotes VALUES (?, ?, ?, ?, ?, ?)", quotes)
     facts += BREAK + analysis_facts(text, analysis)
-    database.index.put_article(db, article_id, title, words(text), facts)
+    if not database.index.tell_article(article_id, facts):
+        database.index.put_article(db, article_id, title, words(text), facts)
 
 
 def _person_id(db: apsw.Connection, person: Person) -> int:

@@ -67,6 +67,14 @@ class Index:
         if len(self.articles) >= MOST:
             self.write(db)
 
+    def tell_article(self, article_id: int, facts: str) -> bool:
+        """Index other facts with the words that wait for an article; False if none do."""
+        waiting = self.articles.get(article_id)
+        if waiting is None:
+            return False
+        self.articles[article_id] = (*waiting[:2], facts)
+        return True
+
     def put_quote(self, quote_id: int, text: str, speaker: str) -> None:
         """Index a quotation."""
         self.quotes[quote_id] = spaced(text), speaker
