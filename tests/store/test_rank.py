@@ -187,6 +187,19 @@ def test_columns_and_fts5_agree(fts: Store, columns: Store, sought: str) -> None
     assert columns.search.count(sought) == fts.search.count(sought) == len(ids(fts, sought))
 
 
+def test_saved_searches_count_the_same(fts: Store, columns: Store) -> None:
+    for store in (fts, columns):
+        for sought in SOUGHT:
+            store.saved.put(sought, sought)
+        store.saved.recount()
+    assert columns.saved.all() == fts.saved.all()
+    unread = {search.sought: search.unread for search in columns.saved.all()}
+    assert 0 < (unread["storm"] or 0) == columns.search.count("storm is:unread")
+    for store in (fts, columns):
+        for sought in SOUGHT:
+            store.saved.remove(sought)
+
+
 @pytest.mark.parametrize("sought", ["harb*", "bridg* OR stor*", "ferry -harbou*"])
 def test_beginnings_of_too_many_words_are_left_to_fts5(
     fts: Store, columns: Store, monkeypatch: pytest.MonkeyPatch, sought: str

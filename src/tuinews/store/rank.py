@@ -6,16 +6,22 @@ they are made.
 """
 
 import math
+import threading
 from array import array
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import apsw
 
 from tuinews.model import TermKind
 from tuinews.query.nodes import And, Field, Node, Or, Text
+from tuinews.store.connection import Database
 from tuinews.store.plan import Plan
 from tuinews.store.words import TITLE_WEIGHT, asked
 from tuinews.text.fold import words
+
+if TYPE_CHECKING:
+    from tuinews.store.dense import Dense
 
 PAGE = 50  # the best that are found first
 LEAST_WEIGHT = 1e-6  # what FTS5 gives a word that stands in more than half of all articles
@@ -31,6 +37,17 @@ def tells(db: apsw.Connection, where: Node) -> bool:
     """
     total, _ = averages(db)
     return any(rarity(total, _number(db, text, total)) > LEAST_WEIGHT for text in _weighed(where))
+
+
+def in_columns(
+    database: Database, db: apsw.Connection, where: Node, stop: threading.Event | None
+) -> "Dense | None":
+    """Return a query over the columns of the frequent words; None where there are none."""
+    if db.execute("SELECT 1 FROM blocks LIMIT 1").get is None:
+        return None
+    from tuinews.store.dense import dense  # NumPy: 0.1 s, and only large libraries need it
+
+    return dense(db, database.blocks, where, stop)
 
 
 def best_first(db: apsw.Connection, plan: Plan, limit: int | None) -> Iterator["array[int]"]:

@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 import apsw
 
 from tuinews.query import parse
+from tuinews.query.nodes import And, Is, State
 from tuinews.store.connection import Database
+from tuinews.store.rank import in_columns
 from tuinews.store.tally import count_unread
 
 REMEMBERED = 200  # searches made before that are kept
@@ -60,8 +62,7 @@ class Saved:
         for search in self.all():
             if search.unread is None or _drifts(search.sought):
                 try:
-                    with self._database.reading(stop) as db:
-                        number = count_unread(db, search.sought)
+                    number = self._count(search.sought, stop)
                 except apsw.InterruptError:
                     return changed
                 if number == search.unread:
@@ -71,6 +72,12 @@ class Saved:
                     row = (number, search.name, search.sought)
                     db.execute("UPDATE saved SET unread = ? WHERE name = ? AND sought = ?", row)
         return changed
+
+    def _count(self, sought: str, stop: threading.Event | None) -> int:
+        with self._database.reading(stop) as db:
+            unread = And((parse(sought).where, Is(State.UNREAD)))
+            made = in_columns(self._database, db, unread, stop)
+            return count_unread(db, sought) if made is None else made.count()
 
     def remember(self, sought: str) -> None:
         """Note that this search was made."""

@@ -19,7 +19,7 @@ from tuinews.store.excerpts import Excerpts
 from tuinews.store.hiding import FOLLOWED, IS_HIDDEN, SHOWN
 from tuinews.store.plan import Plan, Planner
 from tuinews.store.quotations import Quotations
-from tuinews.store.rank import PAGE, best_first, tells
+from tuinews.store.rank import PAGE, best_first, in_columns, tells
 from tuinews.store.walk import FIRST, FURTHER, newest_first
 from tuinews.text.find import find
 
@@ -96,7 +96,7 @@ class Search:
                 # The kept counts leave out what is hidden, as the lists do.
                 asked = tuple(c for c in plan.conditions if c not in _UNHIDDEN)
                 name = _KEPT.get(asked) if plan.source == "articles a" else None
-                made = self._dense(db, query.where, stop) if plan.matched else None
+                made = in_columns(self._database, db, query.where, stop) if plan.matched else None
                 if made is not None:
                     number = made.count()
                 elif name is not None:
@@ -210,21 +210,13 @@ class Search:
             self.catch_up(stop)
         return plan
 
-    def _dense(self, db: apsw.Connection, where: Node, stop: threading.Event | None) -> "Dense | None":
-        """Return a query over the columns of the frequent words; None where there are none."""
-        if db.execute("SELECT 1 FROM blocks LIMIT 1").get is None:
-            return None
-        from tuinews.store.dense import dense  # NumPy: 0.1 s, and only large libraries need it
-
-        return dense(db, self._database.blocks, where, stop)
-
     def _sorted(self, query: Query, stop: threading.Event | None) -> Iterator["array[int]"]:
         ranked = query.order is Order.RELEVANCE
         if query.order is Order.WORDS:
             self.catch_up(stop)
         plan = self._plan(query.where, stop, ranked=ranked)
         with self._database.reading(stop) as db:
-            made = self._dense(db, query.where, stop) if ranked and plan.matched else None
+            made = in_columns(self._database, db, query.where, stop) if ranked and plan.matched else None
             if made is not None and made.weigh():
                 chunks = _densest(made, query.limit)
             elif ranked and made is None and plan.matched and tells(db, query.where):
