@@ -1,7 +1,14 @@
 """What is selected with the mouse is copied as it is written."""
 
+import os
+import re
+import shlex
 import stat
+import subprocess
+import sys
+import time
 from pathlib import Path
+from shutil import which
 
 import pytest
 from hypothesis import given
@@ -10,11 +17,13 @@ from textual.geometry import Offset
 from textual.selection import Selection
 
 from tests.ui.conftest import main, screen_of
+from tests.ui.terminal import PATIENCE, Terminal
 from tests.ui.test_main import settled
 from tests.ui.world import NOW
 from tuinews.library import Library
 from tuinews.model import Entry, Mark, MarkKind
 from tuinews.ui.app import Tuinews
+from tuinews.ui.clipboard import sequence
 from tuinews.ui.copying import copied, row_of
 from tuinews.ui.layout import Layout
 
@@ -119,3 +128,32 @@ async def test_a_clipboard_that_fails_is_told(
         await settled(app, pilot)
         assert app.clipboard == "https://courier.example/ferry"
         assert "xclip ended with status 1" in screen_of(app)
+
+
+@pytest.mark.skipif(which("tmux") is None, reason="tmux is not installed")
+def test_within_tmux_its_buffer_has_the_text(tmp_path: Path) -> None:
+    socket = str(tmp_path / "tmux")
+    reader = shlex.join([sys.executable, "-m", "tuinews", "--home", str(tmp_path / "home")])
+    command = ["env", "-u", "TMUX", "tmux", "-S", socket, "-f", os.devnull, "new", reader]
+    try:
+        with Terminal(command) as terminal:
+            terminal.wait_for("1 of 21")
+            terminal.press("y")
+            terminal.wait_for("Copied")
+            asked, shown, until = ["tmux", "-S", socket, "show-buffer"], "", time.monotonic() + PATIENCE
+            while not shown and time.monotonic() < until:  # tmux is given it in a thread, and tells nobody
+                shown = subprocess.run(asked, capture_output=True, text=True, check=False).stdout
+                time.sleep(0.02)
+            assert shown.startswith("https://")
+    finally:
+        subprocess.run(["tmux", "-S", socket, "kill-server"], capture_output=True, check=False)
+
+
+def test_screen_hands_the_text_on_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "The wall leaks. " * 300
+    monkeypatch.delenv("STY", raising=False)
+    whole = sequence(text)
+    monkeypatch.setenv("STY", "1.tty")
+    pieces = re.findall("\x1bP(.*?)\x1b\\\\", sequence(text), re.DOTALL)
+    assert "".join(pieces) == whole
+    assert max(map(len, pieces)) <= 768 - 8

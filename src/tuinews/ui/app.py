@@ -197,9 +197,11 @@ class Tuinews(App[None]):
 
     def copy_to_clipboard(self, text: str) -> None:
         """Put text on the clipboard: of the terminal (OSC 52), and of the platform where it has its own."""
-        from tuinews.ui.clipboard import hand_over
+        from tuinews.ui.clipboard import hand_over, sequence
 
-        super().copy_to_clipboard(text)
+        self._clipboard = text
+        if self._driver is not None:
+            self._driver.write(sequence(text))
         hand_over(self, text, self._tell_failure)
 
     def _tell_failure(self, sentence: str) -> None:

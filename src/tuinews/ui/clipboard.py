@@ -7,6 +7,7 @@ a display that is gone: every ssh session resumed in tmux), and waits for it wit
 import os
 import subprocess
 import sys
+from base64 import b64encode
 from shutil import which
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
 PATIENCE = 2.0  # seconds
+PIECE = 500  # characters that GNU screen hands on at once
 
 
 def hand_over(app: "App[Any]", text: str, tell: "Callable[[str], object]") -> None:
@@ -23,15 +25,34 @@ def hand_over(app: "App[Any]", text: str, tell: "Callable[[str], object]") -> No
 
     The terminal has been given it as well, and does not answer: where there is no program nobody can know.
     """
-    command = _program()
-    if command:
-        app.run_worker(
-            lambda: _feed(app, command, text, tell), thread=True, group="clipboard", exit_on_error=True
-        )
+    commands = programs()
+    if commands:
+
+        def feed() -> None:
+            for command in commands:
+                _feed(app, command, text, tell)
+
+        app.run_worker(feed, thread=True, group="clipboard", exit_on_error=True)
 
 
-def _program() -> list[str]:
-    """The command that takes the clipboard's new text from its standard input; empty where there is none."""
+def sequence(text: str) -> str:
+    """Return what makes the terminal take text to its clipboard (OSC 52 of xterm's control sequences).
+
+    GNU screen keeps it to itself, and shows the end of a long one, but hands on the contents of a device
+    control string, in pieces of some 700 characters at most.
+    """
+    whole = f"\x1b]52;c;{b64encode(text.encode()).decode()}\a"
+    if "STY" not in os.environ:
+        return whole
+    return "".join(f"\x1bP{whole[at : at + PIECE]}\x1b\\" for at in range(0, len(whole), PIECE))
+
+
+def programs() -> list[list[str]]:
+    """The commands that take the clipboard's new text from their standard input.
+
+    tmux does not hand on what programs in it write to the clipboard (its option `set-clipboard` is `external`
+    at first), but takes the text itself, and gives it to its terminal (`-w`, since 3.2).
+    """
     wanted: list[list[str]] = []
     if sys.platform == "darwin":
         wanted = [["pbcopy"]]
@@ -43,7 +64,10 @@ def _program() -> list[str]:
         wanted = [["xclip", "-selection", "clipboard"], ["xsel", "--clipboard", "--input"]]
     elif "WSL_DISTRO_NAME" in os.environ:
         wanted = [["clip.exe"]]
-    return next((command for command in wanted if which(command[0])), [])
+    found = [command for command in wanted if which(command[0])][:1]
+    if "TMUX" in os.environ and which("tmux"):
+        found.append(["tmux", "load-buffer", "-w", "-"])
+    return found
 
 
 def _feed(app: "App[Any]", command: list[str], text: str, tell: "Callable[[str], object]") -> None:
