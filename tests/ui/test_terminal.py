@@ -1,5 +1,6 @@
 """The program in a real terminal: it starts, reads, searches, quits, and leaves the terminal as it was."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -162,3 +163,14 @@ def test_a_tiny_terminal_shows_the_list_and_reads(tmp_path: Path) -> None:
         terminal.wait_for("by a single vote")
         terminal.press("qq")
         assert terminal.wait_for_end() == 0
+
+
+def test_a_terminal_of_16_colours_is_asked_for_no_other(tmp_path: Path) -> None:
+    with tuinews(tmp_path, TERM="linux", COLORTERM="") as terminal:
+        terminal.wait_for("1 of 21")
+        terminal.press("l")
+        terminal.wait_for("next quotation")
+        colours = set(re.findall(rb"\x1b\[([0-9;]+)m", terminal.raw))
+        assert not [code for code in colours if b"8;2;" in code or b"8;5;" in code]
+        assert any(b"32" in code.split(b";") for code in colours)  # green: a quotation
+        assert not [code for code in colours if {b"40", b"47"} & set(code.split(b";"))]  # on its own ground

@@ -62,6 +62,7 @@ class Tuinews(App[None]):
         # Without its watcher, which would have all styles parsed before there is a screen, and then again.
         self.set_reactive(App.theme, first)
         self.stylesheet.set_variables(self.get_css_variables())
+        self.use_theme(themes.DEFAULT)
         self.settings_file = settings
         self.settings = Settings()
         self.problem = ""
@@ -115,11 +116,20 @@ class Tuinews(App[None]):
         self.use_theme(settings.theme)
 
     def use_theme(self, name: str) -> None:
-        """Show one of our themes or of Textual's; without colours, none but the one that does without."""
-        if name == self.theme or self.no_color:
-            return
-        self.register_theme(themes.load(name))
-        self.theme = name
+        """Show one of our themes or of Textual's."""
+        shown = self._shown_theme(name)
+        if shown != self.theme:
+            self.register_theme(themes.load(shown))
+            self.theme = shown
+
+    def _shown_theme(self, name: str) -> str:
+        """The theme itself, or the one in the terminal's own colours: without colours, and where it has 16.
+
+        The nearest of 16 to each of our own colours would leave names and quotations alike; but who chose
+        another theme than the one that comes by itself has it.
+        """
+        few = self.console.color_system == "standard"
+        return themes.PLAIN if self.no_color or (few and name == themes.DEFAULT) else name
 
     def get_line_filters(self) -> "Sequence[LineFilter]":
         """What is done to all that is drawn: with NO_COLOR colours go, where Textual would make them grey."""
