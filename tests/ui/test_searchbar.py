@@ -53,3 +53,20 @@ async def test_earlier_searches_come_back_after_a_restart(library: Library) -> N
         assert typed(again) == "ferry"
         await press(again, pilot, "down", "down", "down", "down")
         assert again.focused is main(again).headlines
+
+
+async def test_a_kept_search_stands_in_the_top_line_until_it_is_left(app: Tuinews) -> None:
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(app, pilot)
+        await pilot.press("slash", *"ferry", "enter")
+        await settled(app, pilot)
+        assert screen_of(app).splitlines()[0].endswith(" /ferry")
+        await pilot.press("s")  # whatever else is told in the status line
+        await settled(app, pilot)
+        assert screen_of(app).splitlines()[0].endswith(" /ferry")
+        await pilot.press("slash")
+        await settled(app, pilot)
+        assert "/ferry" not in screen_of(app).splitlines()[0]
+        await pilot.press("escape")
+        await settled(app, pilot)
+        assert "/ferry" not in screen_of(app)

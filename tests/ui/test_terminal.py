@@ -174,3 +174,6 @@ def test_a_terminal_of_16_colours_is_asked_for_no_other(tmp_path: Path) -> None:
         assert not [code for code in colours if b"8;2;" in code or b"8;5;" in code]
         assert any(b"32" in code.split(b";") for code in colours)  # green: a quotation
         assert not [code for code in colours if {b"40", b"47"} & set(code.split(b";"))]  # on its own ground
+        terminal.press("?")
+        terminal.wait_for("In the article")
+        assert "Harbour sale" in terminal.screen  # below it

@@ -17,6 +17,7 @@ LOOKS = {
     "key": "bold $foreground",
     "warn": "bold $error",
     "current": "bold $foreground on $background",
+    "hit-words": "bold $match",
     "section": "bold $foreground on $cursor",
     "plain": "$foreground",
     "unread": "bold $foreground",

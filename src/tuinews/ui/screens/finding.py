@@ -66,12 +66,7 @@ class Finding(Parts):
         self._question += 1
         depth = self.headlines.cursor * self.headlines.row_height - self.headlines.scroll_y
         self._keep = None if keep is None else (keep, depth)
-        self._ask(self._question, self.asked, typing=self._typing)
-
-    @property
-    def _typing(self) -> bool:
-        """Whether the last word may not be finished."""
-        return bool(self._bar and self._bar.display)
+        self._ask(self._question, self.asked, typing=self.is_searching)
 
     @work(thread=True, exclusive=True, group="find", exit_on_error=True)
     def _ask(self, question: int, asked: str, *, typing: bool) -> None:
@@ -96,7 +91,7 @@ class Finding(Parts):
             self.headlines.put(event.ids, sought=self.sought)
             self._show_hits()
             if not event.last:
-                self._count(event.question, self.asked, typing=self._typing)
+                self._count(event.question, self.asked, typing=self.is_searching)
         else:
             self.headlines.add(event.ids)
         if event.last:
@@ -173,10 +168,10 @@ class Finding(Parts):
 
     # Searching
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A "/" typed into the search bar is a letter."""
-        typing = self._bar is not None and self._bar.has_focus_within
-        return not (action == "search" and typing) and super().check_action(action, parameters)
+    @property
+    def is_searching(self) -> bool:
+        """Whether the search bar is open: the last word may not be finished."""
+        return self._bar is not None and self._bar.display
 
     async def action_search(self) -> None:
         """Open the search bar, remembering where one is; it has the focus when this is done."""
@@ -190,6 +185,7 @@ class Finding(Parts):
         if self._before is None:
             self._before = self._place()
         self._bar.open(self.sought)
+        self.tell_place()
 
     @on(SearchTyped)
     def _typed(self, event: SearchTyped) -> None:
@@ -219,6 +215,7 @@ class Finding(Parts):
         self.sought, self._before = "", None
         self.keys.refresh()
         self._mark_hits()
+        self.tell_place()
 
     @on(SearchLeft)
     def leave_search(self) -> None:
@@ -246,7 +243,7 @@ class Finding(Parts):
         self.show_article(place.article)
         self._mark_hits()
         self.reader.scroll_back(place.offset)
-        if self._bar is None or not self._bar.display:
+        if not self.is_searching:
             (self.reader if reading else self.headlines).focus()
         self.tell_place()
 

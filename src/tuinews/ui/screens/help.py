@@ -23,6 +23,7 @@ class Help(ModalScreen[None]):
     COLUMN = 21  # cells before the sentences
     CSS = """
     Help { align: center middle; background: $background 60%; }
+    Help:ansi { background: transparent; }  /* nothing can be mixed with the terminal's own ground */
     Help > Vertical { width: 76; max-width: 100%; height: 90%; background: $panel; padding: 1 2; }
     Help Input { background: $panel; margin-bottom: 1; }
     Help Pane { background: $panel; scrollbar-background: $panel; }

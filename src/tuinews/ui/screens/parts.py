@@ -94,6 +94,11 @@ class Parts(Screen[None]):
         return command.title
 
     @property
+    def is_searching(self) -> bool:
+        """Whether the words of a search are being typed."""
+        return False
+
+    @property
     def program(self) -> "Tuinews":
         """The application, by its own type."""
         return cast("Tuinews", self.app)
@@ -134,6 +139,7 @@ class Parts(Screen[None]):
         if self.reading and self.reader.article:
             place = f"{self.reader.share} %   {place}"
         self.status.place = place
+        self.views.sought = "" if self.is_searching else self.sought
         self.views.article = self.reader.running_head if self.reading else ()
 
     # Showing an article

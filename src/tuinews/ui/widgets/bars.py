@@ -75,6 +75,10 @@ class Bar(Widget):
         self.tooltip = next((Content(command.help) for command in COMMANDS if command.id == does), None)
 
 
+SHORTEST = 12
+"""Cells from which on a kept search is told in the top line."""
+
+
 class Views(Bar):
     """The top line: the program, its views with their numbers, and where the list comes from."""
 
@@ -82,6 +86,8 @@ class Views(Bar):
     view: reactive[str] = reactive("all")
     numbers: reactive[dict[str, int]] = reactive({}, always_update=True)
     source: reactive[str] = reactive("")
+    sought: reactive[str] = reactive("")
+    """The search that is kept, while its words are not being typed."""
     problems: reactive[int] = reactive(0)
     article: reactive[tuple[str, ...]] = reactive(())
     """Title, source, date and time to read of the article that is being read, while they are out of sight."""
@@ -104,6 +110,9 @@ class Views(Bar):
             at += len(told)
         if self.source and at + cell_len(self.source) < width:
             right.append(Part(f"{self.source} ", "dim", "sources"))
+            at += cell_len(self.source) + 1
+        if self.sought and width - at >= SHORTEST:
+            right.append(Part(f"/{fit(self.sought, width - at - 3)} ", "hit-words", "search"))
         return left, right
 
     def _told_article(self, left: list[Part], room: int, width: int) -> tuple[Sequence[Part], Sequence[Part]]:
