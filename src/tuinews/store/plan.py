@@ -41,7 +41,7 @@ from tuinews.store.copies import FOLDED
 from tuinews.store.hiding import FOLLOWED, IS_HIDDEN, SHOWN, any_hidden
 from tuinews.store.ids import PER_ARTICLE, PER_SECOND
 from tuinews.store.traits import asks_hidden, bounds, flat, is_far, is_of_story, is_spoken, names_quoted
-from tuinews.store.words import EVERY, NOTHING, Kind, asked, fact, language_words
+from tuinews.store.words import EVERY, NOTHING, Kind, all_but, all_of, asked, fact, language_words
 from tuinews.text.fold import fold
 
 Value = object  # str, int, or what apsw.carray makes of an array
@@ -145,13 +145,13 @@ class Planner:
         quotation = " AND ".join(f"({self._quotation(part)})" for part in spoken)
         if matches and few:
             plan.conditions = [_plain(few), _STANDS]
-            plan.bindings = [_all(matches)]
+            plan.bindings = [all_of(matches)]
             rest = [part for part in rest if part is not few]
             if quotation:
                 rest.append(And(tuple(spoken)))
         elif matches:
             plan = Plan(
-                "f.rowid", "article_index f", ["article_index MATCH ?"], [_all(matches)], matched=True
+                "f.rowid", "article_index f", ["article_index MATCH ?"], [all_of(matches)], matched=True
             )
             if quotation:
                 plan.conditions.append(f"+f.rowid IN ({_IN_QUOTES})")
@@ -200,12 +200,12 @@ class Planner:
                 return self._match_feeds(self._feeds(node))
             case Not(part):
                 inner = self.match(part)
-                return inner and f"({EVERY} NOT ({inner}))"
+                return inner and all_but(inner)
             case And(parts):
                 if len(parts) > 1 and any(map(names_quoted, parts)):
                     return None
                 found = [self.match(part) for part in parts]
-                return None if None in found else _all([part for part in found if part])
+                return None if None in found else all_of([part for part in found if part])
             case Or(parts):
                 found = [self.match(part) for part in parts]
                 return None if None in found else f"({' OR '.join(part for part in found if part)})"
@@ -394,7 +394,3 @@ def among(plan: Plan, ids: Collection[int]) -> Plan:
     within = [f"{plan.key} BETWEEN ? AND ?", f"+{plan.id} IN (SELECT value FROM carray(?))"]
     bounds = [min(ids) * plan.scale, (max(ids) + 1) * plan.scale - 1, apsw.carray(array("q", ids))]
     return replace(plan, conditions=[*plan.conditions, *within], bindings=[*plan.bindings, *bounds])
-
-
-def _all(matches: list[str]) -> str:
-    return " AND ".join(f"({match})" for match in matches) or EVERY
