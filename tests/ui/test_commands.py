@@ -79,3 +79,9 @@ async def test_the_footer_keeps_the_most_useful_keys(app: Tuinews, width: int, s
     assert sum(f" {key} " in footer for key in keys) >= shown
     assert "Enter read" in footer
     assert "/ search" in footer
+
+
+@pytest.mark.parametrize("group", dict.fromkeys(command.group for command in COMMANDS))
+def test_no_table_of_the_readme_gives_a_key_twice(group: str) -> None:
+    keys = Counter(key for command in COMMANDS if command.group == group for key in command.keys)
+    assert [key for key, number in keys.items() if number > 1] == []
