@@ -49,8 +49,9 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def screen_of(app: Tuinews) -> str:
-    """What the terminal shows, line by line."""
-    return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips())
+    """What the terminal shows, line by line; a blank looks like one whether a line may break there or not."""
+    lines = (strip.text.rstrip() for strip in app.screen._compositor.render_strips())
+    return "\n".join(lines).replace("\u00a0", " ")
 
 
 def main(app: Tuinews) -> MainScreen:

@@ -103,6 +103,16 @@ def test_code_keeps_its_columns() -> None:
     assert lay_out(text, [Mark(K.CODE, 0, 21, "python")], 30) == ["  def f():", "      return 1", "", "end"]
 
 
+def test_words_of_markdown_stay_whole() -> None:
+    text = "# Nobody is left on the quay"
+    assert lay_out(text, [Mark(K.CODE, 0, len(text), "markdown")], 16) == [
+        "  # Nobody is",
+        "  left on the",
+        "  quay",
+    ]
+    assert lay_out(text, [Mark(K.CODE, 0, len(text), "c")], 16) == ["  # Nobody is le", "  ft on the quay"]
+
+
 def test_tables_stand_in_columns_and_wrap_in_them() -> None:
     text = "Harbour\tFerries\nLindvik\t12\nOld Quarry Sound\t7"
     marks = []

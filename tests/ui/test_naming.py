@@ -179,3 +179,12 @@ def test_a_line_of_activity_shows_what_there_is() -> None:
     assert sparkline([0, 0]) == "  "
     assert sparkline([]) == ""
     assert sparkline([1, 1000]) == "▁█"
+
+
+async def test_a_narrow_list_of_people_spares_columns_and_no_names(app: Tuinews) -> None:
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settled(app, pilot)
+        await pilot.press("enter", "at")
+        await settled(app, pilot)
+        assert "Idris Penhale" in screen_of(app)
+        assert "first" not in screen_of(app)

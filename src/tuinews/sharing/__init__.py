@@ -70,7 +70,7 @@ def _json(title: str, articles: Iterable[Read]) -> Iterator[str]:
 
 FORMS: dict[str, Form] = {
     "markdown": Form("Markdown", ".md", False, as_markdown, _markdown),
-    "text": Form("text, as for a mail", ".txt", True, as_text, _text),
+    "text": Form("Text, as for a mail", ".txt", True, as_text, _text),
     "html": Form("HTML", ".html", True, _html_one, _html),
     "json": Form("JSON", ".json", True, _json_one, _json),
 }

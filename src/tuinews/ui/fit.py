@@ -11,7 +11,8 @@ def fit(text: str, width: int) -> str:
         return text
     if width < 2:
         return set_cell_size(text, max(width, 0))
-    start, end = wrap(text, 0, len(text), width - 1, width - 1)[0]
+    # Of a long text no more than can be on the line: an emoji may have ten characters in its two cells.
+    start, end = wrap(text, 0, min(len(text), 12 * width), width - 1, width - 1)[0]
     shown = text[start:end].rstrip(" ,;:–—-")
     return f"{shown}…"
 

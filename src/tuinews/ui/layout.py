@@ -143,7 +143,9 @@ def _line(text: str, start: int, end: int, active: list[Mark], measure: int) -> 
         return
     indent = cell_len(rest)
     width = measure - indent
-    stretches = chop(text, start, end, width) if kind == "code" else wrap(text, start, end, width, width)
+    # Markdown is prose in which no column counts: its words stay whole.
+    is_code = kind == "code" and not any(mark.value == "markdown" for mark in active)
+    stretches = chop(text, start, end, width) if is_code else wrap(text, start, end, width, width)
     for number, (begin, stop) in enumerate(stretches):
         yield Line(begin, ((indent, begin, stop),), rest if number else first, kind)
 

@@ -15,7 +15,7 @@ from tuinews.ui.layout import Layout
 from tuinews.ui.looks import look
 from tuinews.ui.overlay import Overlay, Painted
 from tuinews.ui.painting import found, worn
-from tuinews.ui.when import date, day, minutes
+from tuinews.ui.when import date, day, minutes, whole
 from tuinews.ui.widgets.margin import Margin, margin
 from tuinews.ui.wrap import wrap
 
@@ -37,16 +37,18 @@ class Head(NamedTuple):
 def head(article: Article, width: int) -> Head:
     """Return the title, and below it what is known of the article."""
     title = article.title or "Untitled"
-    about = [article.source, date(article.published), minutes(article.text)]
+    about = [article.source, whole(date(article.published)), minutes(article.text)]
     running = title, article.source, day(article.published), about[-1]
     if article.author:
         about.insert(0, article.author)
     if article.changed:
-        about.append(f"changed {date(article.changed)}")
+        about.append(f"changed {whole(date(article.changed))}")
     if article.also:
         about.append(f"also in {', '.join(article.also)}")
-    about += [f"#{tag}" for tag in article.tags]
-    text = f"{title}\n{' · '.join(part for part in about if part)}"
+    about += [whole(f"#{tag}") for tag in article.tags]
+    # A line ends after the sign between two, and within neither a date nor a tag.
+    told = "\u00a0· ".join(part for part in about if part)
+    text = f"{title}\n{told}"
     lines = [(start, end, "title") for start, end in wrap(title, 0, len(title), width, width)]
     lines += [(start, end, "dim") for start, end in wrap(text, len(title) + 1, len(text), width, width)]
     return Head(text, ((0, 0, ""), *lines, (0, 0, "")), running)

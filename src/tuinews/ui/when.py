@@ -37,6 +37,11 @@ def date(published: int) -> str:
     return f"{moment.day} {moment:%B %Y}, {moment:%H:%M}"
 
 
+def whole(told: str) -> str:
+    """The same, unbreakable."""
+    return told.replace(" ", "\u00a0")
+
+
 def day(published: int) -> str:
     """The day in local time: `12 March 2026`."""
     moment = datetime.fromtimestamp(published)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from threading import Event
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import set_cell_size
 from rich.segment import Segment
 from textual import on, work
 from textual.app import ComposeResult
@@ -17,11 +16,11 @@ from tuinews.attachments import Attachment
 from tuinews.errors import TuinewsError
 from tuinews.model import Article
 from tuinews.ui.commands import bindings
+from tuinews.ui.fit import fill
 from tuinews.ui.looks import look
 from tuinews.ui.messages import RowChosen
 from tuinews.ui.screens.over import Listing
 from tuinews.ui.when import size
-from tuinews.ui.widgets.headlines import cut
 from tuinews.ui.widgets.lines import Lines
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ class Files(Lines):
             Strip(
                 [
                     Segment("▌ " if selected else "  ", base.rich_style),
-                    Segment(set_cell_size(cut(file.words, room), room), base.rich_style),
+                    Segment(fill(file.words, room), base.rich_style),
                     Segment(f"  {about}", dim),
                 ]
             ).adjust_cell_length(width, base.rich_style)
@@ -64,14 +63,11 @@ class Attachments(Listing[Files]):
     """Pictures are shown below the list; files go into the folder of downloads."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("attachments")]
-    CSS = (
-        Listing.CSS
-        + """
+    CSS = """
     Attachments Files { height: auto; max-height: 40%; }
     Attachments #picture { height: 1fr; align: center middle; padding: 1 0; }
     Attachments #picture > * { width: auto; height: auto; max-width: 100%; max-height: 100%; }
     """
-    )
     PLACE = "attachments"
 
     def __init__(self, main: "Attaching", article: Article) -> None:

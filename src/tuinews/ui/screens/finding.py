@@ -18,6 +18,14 @@ if TYPE_CHECKING:
 VIEWS = {"all": "", "unread": "is:unread", "starred": "is:starred", "local": "is:local"}
 """The views, in the search language."""
 
+NOTHING = {
+    "all": "No articles yet",
+    "unread": "Everything is read",
+    "starred": "Nothing is starred yet",
+    "local": "No file or folder of this machine is followed yet",
+}
+"""What a view says that is empty."""
+
 FIRST = 200
 """Articles in the list at the first frame; all of them follow at once."""
 
@@ -59,6 +67,7 @@ class Finding(Parts):
         """Show the newest articles before the first frame: that takes 1 ms at 100,000 articles."""
         self.headlines.put(self.library.articles.newest(FIRST))
         self.total = self.library.articles.counts().all
+        self._tell_nothing()
         self.show_article(self.headlines.current)
 
     def find(self, *, keep: int | None = None) -> None:
@@ -96,9 +105,19 @@ class Finding(Parts):
             self.headlines.add(event.ids)
         if event.last:
             self.total = self.headlines.count
+            self._tell_nothing()
         if event.first or event.last:
             self._tell_number()
         self.tell_place()
+
+    def _tell_nothing(self) -> None:
+        """Say in an empty list why it is so."""
+        why = NOTHING[self.view]
+        if self.sought:
+            why = "Nothing found"
+        elif self.source.asked:
+            why = f"No {'' if self.view == 'all' else self.view + ' '}articles in “{self.source.title}”"
+        self.headlines.nothing = why
 
     def _show_hits(self) -> None:
         """Show the article under the cursor, where the hits are; one that is shown already has others now."""

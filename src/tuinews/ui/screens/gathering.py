@@ -235,9 +235,9 @@ class Gathering(Finding):
         if feed.kind is FeedKind.SAMPLE:
             self.tell("The samples go when you follow a source of your own: press a")
             return
-        what = f"{feed.total:,} articles" if feed.total != 1 else "1 article"
+        what = f" and remove its {counted(feed.total, 'article')}" if feed.total else ""
         self.app.push_screen(
-            Confirm(f"Stop following “{feed.title}” and remove its {what}?"),
+            Confirm(f"Stop following “{feed.title}”{what}?"),
             lambda sure: self._drop(feed, lambda: self._tell_dropped(feed)) if sure else None,
         )
 

@@ -103,7 +103,9 @@ class Help(ModalScreen[None]):
         return Content.assemble((keys, "bold"), Content(told))
 
     def on_resize(self) -> None:
-        """Fit the sentences to the room there is."""
+        """Fit panel and sentences to the room there is; no slivers of what is behind beside them."""
+        width = self.app.size.width
+        self.query_one(Vertical).styles.width = self.WIDTH if width >= self.WIDTH + 12 else width
         self.query_one(Static).update(self._listed(self.query_one(Input).value))
 
     def _keys(self, command: Command) -> str:

@@ -39,11 +39,14 @@ class Offer(ModalScreen[tuple[Thing, str] | None]):
 
     CSS = """
     Offer { align: center middle; background: transparent; }
-    Offer > Vertical { width: 64; max-width: 100%; height: auto; max-height: 100%; background: $panel; padding: 1 2; }
+    Offer > Vertical {
+        width: 64; max-width: 100%; height: auto; max-height: 100%; background: $panel;
+        border: round $rule; padding: 0 1;  /* in some themes a panel is as black as what is behind it */
+    }
     Offer .title { color: $primary; text-style: bold; }
     Offer Static { color: $muted; height: 1; }
     Offer Choices { height: auto; max-height: 1fr; background: $panel; margin: 1 0; }
-    """  # noqa: E501
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,q,h,left", "leave", "leave"),
     ]

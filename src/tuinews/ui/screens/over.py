@@ -36,17 +36,15 @@ class Over(Screen[None]):
     """Lies over the main screen, which does what is chosen here; Esc leads back to exactly where one was."""
 
     SCOPED_CSS = False  # the rules of a panel are for the panels made of it
-    EMPTY = "#empty { display: none; color: $muted; padding: 1 2; }"
-    """How the sentence looks that stands where there are no rows."""
 
     def __init__(self, title: str, of: str) -> None:
         super().__init__()
         self.heading = Heading(title, of)
         self.status = Status()
 
-    def footer(self, where: str) -> Keys:
+    def footer(self, where: str, without: str = "") -> Keys:
         """The line of the keys that this place has."""
-        keys = Keys(lambda command: command.title)
+        keys = Keys(lambda command: command.title, without)
         keys.where = where
         return keys
 
@@ -61,13 +59,6 @@ class Over(Screen[None]):
 class Listing(Over, Generic[Shown]):
     """A heading, rows, and the keys; where there are no rows, a sentence that says so."""
 
-    CSS = (
-        """
-    Listing { background: $background; }
-    Listing > Vertical { height: 1fr; padding: 1 1 0 1; }
-    """
-        + Over.EMPTY
-    )
     PLACE = ""
     NONE = ""
 

@@ -25,20 +25,16 @@ if TYPE_CHECKING:
 class Panel(Over):
     """Rows that a filter leaves, of some articles."""
 
-    CSS = (
-        """
-    Panel { background: $background; }
-    Panel > Vertical { height: 1fr; padding: 1 1 0 1; align-horizontal: center; }
-    Panel Lines, Panel Input, #empty { max-width: 122; }
-    Panel Input { background: $panel; margin: 0 0 1 0; }
+    CSS = """
+    Panel Input { margin: 0 0 1 0; }
     Panel Lines { height: 1fr; }
-    Titles { height: 1; max-width: 122; color: $muted; }
+    Titles { height: 1; color: $muted; }
     """
-        + Over.EMPTY
-    )
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("panel")]
     PLACE = "panel"
     PLACEHOLDER = "Type to filter"
+    WITHOUT = "panel.copy"
+    """The command of the footer that is nothing here."""
 
     def __init__(self, main: "Visiting", title: str, of: str, rows: Lines) -> None:
         super().__init__(title, of)
@@ -63,7 +59,7 @@ class Panel(Over):
             yield self._empty
             yield self.rows
         yield self.status
-        yield self.footer(self.PLACE)
+        yield self.footer(self.PLACE, self.WITHOUT)
 
     def above(self) -> ComposeResult:
         """What stands between the filter and the rows."""

@@ -68,9 +68,6 @@ class PersonPage(Over):
     """Every line leads to its place; Esc leads back to exactly where one was."""
 
     CSS = """
-    PersonPage { background: $background; }
-    PersonPage > Vertical { height: 1fr; padding: 1 1 0 1; align-horizontal: center; }
-    PersonPage Lines, PersonPage Sections, #told { max-width: 122; }
     PersonPage Lines { height: 1fr; width: 1fr; border: none; }
     PersonPage Sections { background: $background; margin: 1 0; }
     #told { height: auto; padding: 0 2; }

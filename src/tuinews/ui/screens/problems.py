@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import set_cell_size
 from rich.segment import Segment
 from textual import on, work
 from textual.binding import BindingType
@@ -14,6 +13,7 @@ from tuinews.model import Feed, Unanalysed
 from tuinews.plural import counted
 from tuinews.settings import Problem
 from tuinews.ui.commands import bindings
+from tuinews.ui.fit import fill, lines
 from tuinews.ui.looks import look
 from tuinews.ui.messages import RowChosen
 from tuinews.ui.screens.over import Listing
@@ -21,7 +21,6 @@ from tuinews.ui.screens.prompt import Prompt
 from tuinews.ui.screens.visiting import Goal
 from tuinews.ui.sources import of_feed
 from tuinews.ui.troubles import Trouble, troubles
-from tuinews.ui.widgets.headlines import cut
 from tuinews.ui.widgets.lines import Lines
 
 if TYPE_CHECKING:
@@ -31,9 +30,9 @@ ALL_WELL = "All sources could be read when they were last looked at, and the set
 
 
 class ProblemList(Lines):
-    """Four lines a problem: what it is about, the reason, and what is known about it."""
+    """What a problem is about, the reason in up to two lines, and what is known about it."""
 
-    row_height = 5
+    row_height = 6
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,15 +60,18 @@ class ProblemList(Lines):
         base = self.visual_style + look(self, "cursor") if selected else self.visual_style
         dim = (base + look(self, "dim")).rich_style
         bar = Segment("▌ " if selected else "  ", base.rich_style)
+        room = width - 3
         told = (
             (f"! {trouble.name}", base.rich_style),
-            (f"  {trouble.reason}", base.rich_style),
+            *((f"  {part}", base.rich_style) for part in lines(trouble.reason, room - 2, 2)),
             *((f"  {line}", dim) for line in trouble.about),
         )
-        room = width - 3
-        lines = [Strip([bar, Segment(set_cell_size(cut(text, room), room), style)]) for text, style in told]
+        drawn = [
+            Strip([bar, Segment(fill(text, room), style)]).adjust_cell_length(width, base.rich_style)
+            for text, style in told
+        ]
         blank = Strip.blank(width, self.visual_style.rich_style)
-        return [*(line.adjust_cell_length(width, base.rich_style) for line in lines), blank]
+        return [*drawn, *[blank] * (self.row_height - len(drawn))]
 
 
 class Problems(Listing[ProblemList]):

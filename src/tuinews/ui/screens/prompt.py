@@ -44,7 +44,8 @@ class Prompt(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The question, and room for the answer."""
         with Vertical():
-            yield Static(Content(f"{self._asked} · Enter to go on, Esc to leave"))
+            how = "Enter to go on, Esc to leave".replace(" ", "\u00a0")  # on one line, whichever that is
+            yield Static(Content(f"{self._asked}\u00a0· {how}"))
             offered = SuggestFromList(self._options, case_sensitive=False) if self._options else None
             yield Input(self._value, placeholder=self._placeholder, compact=True, suggester=offered)
 
@@ -83,7 +84,7 @@ class Confirm(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """The question."""
         with Vertical():
-            yield Question(Content(f"{self._asked}  y yes · n no"))
+            yield Question(Content(f"{self._asked}  y\u00a0yes\u00a0·\u00a0n\u00a0no"))
 
     @property
     def pointed(self) -> Question:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 class Quotes(Panel):
     """The quotations in some articles, in the order of these; of a search for what was said, those found."""
 
+    WITHOUT = ""
     PLACEHOLDER = "Type words that were said, or the name of who said them"
 
     def __init__(self, main: "Quoting", ids: "array[int]", of: str, sought: str = "") -> None:

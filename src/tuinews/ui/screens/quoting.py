@@ -121,7 +121,8 @@ class Quoting(Visiting):
     @property
     def view_name(self) -> str:
         """What the list shows, in a few words."""
-        parts = [self.view.capitalize(), self.source.title, f"“{self.sought}”" if self.sought else ""]
+        view, sought = f"{self.view.capitalize()} articles", f"“{self.sought}”" if self.sought else ""
+        parts = [view, self.source.title, sought]
         return " · ".join(part for part in parts if part)
 
     # Copying

@@ -48,14 +48,11 @@ class RuleEditor(Screen[tuple[str, Deeds] | None]):
     """Answers with the search and the deeds; None when left with Esc."""
 
     CSS = """
-    RuleEditor { background: $background; }
-    RuleEditor > Vertical { height: 1fr; padding: 1 1 0 1; }
-    RuleEditor Input { background: $panel; }
     RuleEditor #meant { color: $muted; height: 1; margin: 0 0 1 0; }
     RuleEditor Horizontal { height: 1; margin: 0 0 1 0; }
     RuleEditor Checkbox { margin: 0 2 0 0; background: $background; }
     RuleEditor Horizontal Input { width: 1fr; }
-    RuleEditor Headlines { width: 1fr; max-width: 100%; height: 1fr; border: none; }
+    RuleEditor Headlines { height: 1fr; border: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("rule")]
     AUTO_FOCUS = "#sought"

@@ -46,7 +46,7 @@ class Themes(ModalScreen[str | None]):
         with Vertical():
             yield Static(Content("Theme"), classes="title")
             yield Choices(rows, known.index(self._before))  # the theme in force is under the cursor
-            yield Static(Content("Enter keeps it · Esc leaves it as it was"))
+            yield Static(Content("Enter keeps it · Esc goes back"))
 
     def on_mount(self) -> None:
         """Show the theme under the cursor."""

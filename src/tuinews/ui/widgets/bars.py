@@ -15,7 +15,7 @@ from textual.widget import Widget
 from tuinews.plural import counted
 from tuinews.ui.bidi import seen
 from tuinews.ui.commands import COMMANDS, Command, hints, sign
-from tuinews.ui.fit import fit
+from tuinews.ui.fit import fill, fit, lines
 from tuinews.ui.looks import look
 
 if TYPE_CHECKING:
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 _TITLE = 40
 """The cells that a title needs beside the views; alone it makes do with half."""
+
+
+MOST = 4
+"""Lines that a warning takes at most."""
 
 
 class Part(NamedTuple):
@@ -104,16 +108,19 @@ class Views(Bar):
             at += cell_len(text)
         if self.article:
             return self._told_article(left, width - at, width)
-        right: list[Part] = []
-        if self.problems and at + len(told := f" ! {counted(self.problems, 'problem')} ") < width:
-            right.append(Part(told, "warn", "problems"))
-            at += len(told)
+        right: list[Part] = []  # what is wrong stands at the very right, wherever one is
+        warned: list[Part] = []
+        long, short = f"  ! {counted(self.problems, 'problem')} ", f" ! {self.problems:,} "
+        for told in (long, short) if self.problems else ():
+            if not warned and at + len(told) < width:
+                warned.append(Part(told, "warn", "problems"))
+                at += len(told)
         if self.source and at + cell_len(self.source) < width:
             right.append(Part(f"{self.source} ", "dim", "sources"))
             at += cell_len(self.source) + 1
         if self.sought and width - at >= SHORTEST:
             right.append(Part(f"/{fit(self.sought, width - at - 3)} ", "hit-words", "search"))
-        return left, right
+        return left, [*right, *warned]
 
     def _told_article(self, left: list[Part], room: int, width: int) -> tuple[Sequence[Part], Sequence[Part]]:
         """What is read: beside the views where both have room, else in their place."""
@@ -136,12 +143,33 @@ class Status(Bar):
     def parts(self, width: int) -> tuple[Sequence[Part], Sequence[Part]]:
         """The sentence and the place; where the sentence has no room, the place alone."""
         room = width - cell_len(self.place) - 2
-        said = self.said if room >= 16 or self.warning else ""
+        said = self.said if room >= 16 else ""
         return [Part(f" {said}", "warn" if self.warning else "")], [Part(f" {self.place} ", "dim")]
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of a warning that takes more, or the sentence and the place."""
+        told = self._warned(self.size.width)
+        if not told:
+            return super().render_line(y)
+        style = (self.visual_style + look(self, "warn")).rich_style
+        return Strip([Segment(fill(f" {told[y]}" if y < len(told) else "", self.size.width), style)])
+
+    def _warned(self, width: int) -> list[str]:
+        """The lines of a warning that has no room beside the place: it matters more, and is read whole."""
+        if not self.warning or cell_len(self.said) + cell_len(self.place) + 4 <= width:
+            return []
+        return lines(self.said, max(width - 2, 2), MOST)
 
     def say(self, sentence: str, *, warning: bool = False) -> None:
         """Show a sentence."""
         self.said, self.warning = sentence, warning
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Take as many lines as there are."""
+        height = max(len(self._warned(self.app.size.width)), 1)
+        if self.styles.height is None or self.styles.height.value != height:
+            self.styles.height = height
 
 
 class Keys(Bar):
@@ -149,14 +177,16 @@ class Keys(Bar):
 
     where: reactive[str] = reactive("list")
 
-    def __init__(self, names: Callable[[Command], str]) -> None:
+    def __init__(self, names: Callable[[Command], str], without: str = "") -> None:
         super().__init__()
-        self._names = names
+        self._names, self._without = names, without
 
     def parts(self, width: int) -> tuple[Sequence[Part], Sequence[Part]]:
         """Key and word, key and word."""
         keys_of = cast("Tuinews", self.app).keys_of
-        chosen = [command for command in hints(self.where) if keys_of(command)]
+        chosen = [
+            command for command in hints(self.where) if keys_of(command) and command.id != self._without
+        ]
         named = {command.id: (sign(keys_of(command)[0]), self._names(command)) for command in chosen}
         for command in sorted(chosen, key=lambda command: -command.hint):
             if 1 + sum(cell_len(key + name) + 4 for key, name in named.values()) <= width:

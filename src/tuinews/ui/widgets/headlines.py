@@ -16,6 +16,7 @@ from textual.style import Style
 
 from tuinews.model import Headline, Snippet, Span
 from tuinews.ui.bidi import base_level, seen
+from tuinews.ui.fit import fill, fit, lines
 from tuinews.ui.looks import look
 from tuinews.ui.overlay import Overlay, Painted
 from tuinews.ui.stopping import stop_of_worker
@@ -41,6 +42,8 @@ class Headlines(Lines):
     """
 
     dates: reactive[str] = reactive("relative", repaint=False)
+    nothing: reactive[str] = reactive("")
+    """Why there are no articles."""
     tip: reactive[Tip] = reactive(())
     """What is told over the last line until the cursor moves."""
 
@@ -128,7 +131,16 @@ class Headlines(Lines):
         """One screen line; a frame of a new size is drawn before the event that tells of it."""
         if self.tip and y == self.size.height - 1:
             return tip(self, self.tip)
+        if self.nothing and not self.ids:
+            return self._why_empty(y)
         return super().render_line(y + self._fit_rows())
+
+    def _why_empty(self, y: int) -> Strip:
+        """A line of the pane while there is no article."""
+        width = self.size.width
+        told = ["", *lines(self.nothing, max(width - 4, 2), 4)]
+        style = (self.visual_style + look(self, "dim")).rich_style
+        return Strip([Segment(fill(f"   {told[y]}" if y < len(told) else "", width), style)])
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Whoever moves the cursor needs no tip any more."""
@@ -211,7 +223,7 @@ class Headlines(Lines):
         """The line of the best hit: who said it, the words, the hits in them marked."""
         base = self._base(selected)
         made = self.snippet(article_id) or Snippet("")
-        speaker = cut(made.speaker, max(width // 3, 8))
+        speaker = fit(made.speaker, max(width // 3, 8))
         before = "…" if made.cut_before else ""
         text = before + made.text + ("…" if made.cut_after else "")
         room = width - 4 - (cell_len(speaker) + 2 if speaker else 0)
@@ -257,13 +269,13 @@ class Headlines(Lines):
                     ]
                 ).adjust_cell_length(width, base.rich_style)
             ]
-        below = f"  {_source(headline, width - 3 - cells - 3)}"
+        below = f"  {_source(headline, width - 4 - cells - 3)}"
         return [
             Strip(
                 [bar, glyph, starred, *self._title(headline.title, room - 1, plain, match)]
             ).adjust_cell_length(width, base.rich_style),
             Strip(
-                [Segment(set_cell_size(below, width - cells - 2) + f"{when:>{cells}} ", dim)]
+                [bar, Segment(set_cell_size(below, width - cells - 3) + f"{when:>{cells}} ", dim)]
             ).adjust_cell_length(width, base.rich_style),
         ]
 
@@ -279,7 +291,7 @@ def marked(
     text: str, width: int, spans: Sequence[Painted], plain: RichStyle, match: RichStyle
 ) -> list[Segment]:
     """The text cut to a width, the spans in it marked."""
-    shown = cut(text, width)
+    shown = fit(text, width)
     kept = len(shown) - shown.endswith("…") if shown != text else len(text)
     segments = [
         Segment(shown[start:end], match if names else plain)
@@ -291,11 +303,4 @@ def marked(
 def _source(headline: Headline, width: int) -> str:
     """The source, and how many others have the same story."""
     more = f" +{len(headline.also)}" if headline.also else ""
-    return cut(headline.source, width - len(more)) + more
-
-
-def cut(text: str, width: int) -> str:
-    """The text, or as much of it as fits with an ellipsis."""
-    if cell_len(text) <= width:
-        return text
-    return set_cell_size(text, max(width - 1, 0)).rstrip() + "…"
+    return fit(headline.source, width - len(more)) + more

@@ -20,16 +20,23 @@ Activity = Callable[[list[int], int, int, int], dict[int, list[int]]]
 """Gives the articles of each of some people, from a start to an end, in so many columns (`Who.activity`)."""
 
 WIDEST = 118
-COLUMNS = (("articles", 10), ("quoted", 8), ("named", 7), ("first", 8), ("last", 8))
+COLUMNS = {"articles": 10, "quoted": 8, "named": 7, "first": 8, "last": 8}
+LEAST = 16
+"""Cells that a name has at least, if columns that can be done without have to go for it."""
 _WINDOW = 60
 """Rows whose line of activity is asked for at a time."""
 
 
-def cells(width: int) -> tuple[int, int]:
-    """The widths of the name and of the line of activity in a list `width` cells wide."""
-    room = min(width - 1, WIDEST) - 2 - sum(cells for _, cells in COLUMNS) - 2
+def cells(width: int) -> tuple[int, dict[str, int], int]:
+    """The widths of the name, the columns and the line of activity in a list `width` cells wide."""
+    columns = dict(COLUMNS)
+    room = min(width - 1, WIDEST) - 2 - sum(columns.values()) - 2
     line = 24 if room >= 56 else 8
-    return max(room - line, 8), line
+    name = room - line
+    for spared in ("first", "named"):
+        if name < LEAST:
+            name += columns.pop(spared)
+    return max(name, 8), columns, line
 
 
 class Titles(Widget):
@@ -38,8 +45,9 @@ class Titles(Widget):
     def render_line(self, y: int) -> Strip:
         """Draw the titles where the columns are."""
         width = self.size.width
-        name, line = cells(width)
-        told = "  " + set_cell_size("name", name) + "".join(f"{title:>{room}}" for title, room in COLUMNS)
+        name, columns, line = cells(width)
+        titles = "".join(f"{title:>{room}}" for title, room in columns.items())
+        told = "  " + set_cell_size("name", name) + titles
         told += "  " + set_cell_size("over time" if line > 8 else "", line)
         return Strip([Segment(told, self.visual_style.rich_style)]).adjust_cell_length(
             width, self.visual_style.rich_style
@@ -84,7 +92,7 @@ class PeopleList(Lines):
         self._asked.update(wanted)
         start = min((row.first for row in self.people if row.first), default=0)
         end = max((row.last for row in self.people), default=0)
-        self._find_activity(wanted, start, end, cells(self.size.width)[1])
+        self._find_activity(wanted, start, end, cells(self.size.width)[2])
 
     @work(thread=True, group="activity", exit_on_error=True)
     def _find_activity(self, people: list[int], start: int, end: int, columns: int) -> None:
@@ -104,10 +112,11 @@ class PeopleList(Lines):
         base = self.visual_style + look(self, "cursor") if selected else self.visual_style
         person, dim, bar = ((base + look(self, name)).rich_style for name in ("person", "dim", "star"))
         now = int(self._now())
-        name, line = cells(width)
-        numbers = [f"{number:,}" if number else "–" for number in (row.articles, row.quotes, row.mentions)]
-        dates = [age(row.first, now) if row.first else "–", age(row.last, now) if row.last else "–"]
-        told = "".join(f"{text:>{room}}" for text, (_, room) in zip([*numbers, *dates], COLUMNS, strict=True))
+        name, columns, line = cells(width)
+        numbers = {"articles": row.articles, "quoted": row.quotes, "named": row.mentions}
+        texts = {title: f"{number:,}" if number else "–" for title, number in numbers.items()}
+        texts |= {t: age(at, now) if at else "–" for t, at in (("first", row.first), ("last", row.last))}
+        told = "".join(f"{texts[title]:>{room}}" for title, room in columns.items())
         return [
             Strip(
                 [

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from rich.cells import set_cell_size
 from rich.segment import Segment
 from textual.strip import Strip
 
 from tuinews.model import Rule
 from tuinews.query import describe, parse
+from tuinews.ui.fit import fill
 from tuinews.ui.looks import look
-from tuinews.ui.widgets.headlines import cut
 from tuinews.ui.widgets.lines import Lines
 
 
@@ -54,9 +53,7 @@ class RuleList(Lines):
         )
         room = max(width - 3, 1)
         strips = [
-            Strip([bar, Segment(set_cell_size(cut(text, room), room), style)]).adjust_cell_length(
-                width, base.rich_style
-            )
+            Strip([bar, Segment(fill(text, room), style)]).adjust_cell_length(width, base.rich_style)
             for text, style in lines
         ]
         return [*strips, Strip.blank(width, self.visual_style.rich_style)]

@@ -10,10 +10,10 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tuinews.ui.commands import bindings
+from tuinews.ui.fit import fit
 from tuinews.ui.looks import look
 from tuinews.ui.messages import RowChosen
 from tuinews.ui.sources import Kind, Row
-from tuinews.ui.widgets.headlines import cut
 from tuinews.ui.widgets.lines import Lines
 
 
@@ -90,7 +90,7 @@ class SourceTree(Lines):
             base += look(self, "cursor" if self.has_focus else "cursor-away")
         shown = "group" if row.kind is Kind.HEADING else "unread" if row.unread else "plain"
         number = f"{row.unread:,}" if row.unread else ""
-        sign = "  "
+        sign = "" if row.kind is Kind.HEADING else "  "  # a heading stands out to the left
         if row.kind is Kind.FOLDER:
             sign = "▸ " if row.folded else "▾ "
         elif row.trouble:
@@ -98,7 +98,7 @@ class SourceTree(Lines):
         left = "▌" if selected else " "
         indent = "  " * max(row.depth - 1, 0)
         room = width - cell_len(left + indent + sign) - len(number) - 2
-        title = cut(row.source.title, room)
+        title = fit(row.source.title, room)
         parts = [
             (left, "unread"),
             (indent, "dim"),
