@@ -37,14 +37,20 @@ class Choosing(Gathering):
         elif self.focused is self.shelf:
             self.leave_tree()
             return
-        self.add_class("-sources")
+        self.is_tree_shown = True
         self.show_panes()
         self._grow_tree()
         self.shelf.focus()
 
+    def show_panes(self) -> None:
+        """The tree as well, where it is wanted."""
+        super().show_panes()
+        if self.shelf is not None:
+            self.shelf.display = self.is_tree_shown
+
     def leave_tree(self) -> None:
         """Put the tree away and be in the list again."""
-        self.remove_class("-sources")
+        self.is_tree_shown = False
         self.show_panes()
         self.headlines.focus()
 
@@ -54,7 +60,7 @@ class Choosing(Gathering):
         self.views.problems = troubles.number(self.library, self.program.wrong)
         if self.on_recount is not None:
             self.on_recount()
-        if self.shelf is not None and self.has_class("-sources"):
+        if self.shelf is not None and self.is_tree_shown:
             self._grow_tree()
 
     @work(thread=True, exclusive=True, group="tree", exit_on_error=True)
@@ -114,7 +120,7 @@ class Choosing(Gathering):
             return
         self._narrow()
         if self.has_class("-tight"):
-            self.remove_class("-sources")
+            self.is_tree_shown = False
         self.show_panes()
         self.headlines.focus()
 
@@ -131,7 +137,8 @@ class Choosing(Gathering):
         while isinstance(self.app.screen, Over):
             self.app.screen.action_leave()
         if self.has_class("-tight"):
-            self.remove_class("-sources")
+            self.is_tree_shown = False
+            self.show_panes()
         self.end_search()
         self.view, self.source = "all", source
         self._ask_anew()

@@ -105,7 +105,7 @@ class MainScreen(
     def _adapt(self, width: int, height: int) -> None:
         self.set_class(width <= NARROW, "-narrow")
         self.set_class(width <= TIGHT, "-tight")
-        self.set_class(height < LOW, "-low")
+        self.is_low = height < LOW
         if width > NARROW:
             wanted = min(max(round(width * 0.37), 34), 64) + self.split
             self.headlines.styles.width = min(max(wanted, 24), width - 30)
@@ -144,7 +144,7 @@ class MainScreen(
         self.reading = where == "reader"
         if not self.reading:
             self.stay()
-            self.remove_class("-zen")
+            self.is_zen = False
         self.show_panes()
         pane = self.reader if self.reading else self.shelf if where == "sources" else self.headlines
         if pane is not None and self.focused is not pane:
@@ -205,7 +205,7 @@ class MainScreen(
             self._in("list")
         elif self.sought:
             self.leave_search()
-        elif self.has_class("-sources"):
+        elif self.is_tree_shown:
             self.leave_tree()
         elif self.source.asked or self.view != "all":
             self.action_view("all")

@@ -44,6 +44,8 @@ class Parts(Screen[None]):
         self.view = "all"
         self.source = EVERYTHING
         self.sought = ""
+        self.is_zen = self.is_tree_shown = False
+        self.is_low = False  # too low for the lines around the panes
         self.reading = False  # in the article; the focus follows, but only after the next refresh
         self.total: int | None = None  # articles there are; None while it is not known
         self.undoing = Undo()
@@ -82,10 +84,12 @@ class Parts(Screen[None]):
 
         Not by a class: one more or less makes Textual look up the styles of all anew, 10 ms.
         """
-        zen, away = self.has_class("-zen"), self.has_class("-sources")
-        narrow = zen or self.has_class("-narrow")
-        self.headlines.display = not narrow or not (self.reading or away)
-        self.reader.display = not narrow or (self.reading and not away)
+        tree, one = self.is_tree_shown, self.is_zen or self.has_class("-narrow")
+        hidden = (tree and self.has_class("-tight")) or (one and (self.reading or tree))
+        self.headlines.display = not hidden
+        self.reader.display = not one or (self.reading and not tree)
+        self.status.display = not self.is_zen
+        self.views.display = self.keys.display = not self.is_zen and not self.is_low
 
     def key_name(self, command: "Command") -> str:
         """What a key is called in the footer, given what it does just now."""

@@ -41,11 +41,11 @@ class Settling(Marking, Quoting):
 
     def action_zen(self) -> None:
         """Nothing but the article, or everything again."""
-        if not self.reading and not self.has_class("-zen"):
+        if not self.reading and not self.is_zen:
             self.enter()
-        self.toggle_class("-zen")
+        self.is_zen = not self.is_zen
         self.show_panes()
-        self.tell("" if self.has_class("-zen") else "Everything is shown again")
+        self.tell("" if self.is_zen else "Everything is shown again")
 
     def action_themes(self) -> None:
         """Choose a theme, seeing each at once."""
