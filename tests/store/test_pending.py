@@ -52,8 +52,10 @@ def test_it_is_listed_at_once_and_found_by_whoever_asks_for_words(store: Store) 
     ids = fill(store)
     assert listed(store) == [ids["b2"], ids["b1"], ids["k2"], ids["k1"]]
     assert listed(store, "#toll is:unread") == [ids["k2"]]
+    assert [store.search.waiting(sought) for sought in ("", "is:unread", "tunnel3")] == [0, 0, 4]
     assert waiting(store) == 4
     assert listed(store, "tunnel3") == [ids["b2"]]
+    assert store.search.waiting("tunnel3") == 0
     assert waiting(store) == 0
     assert listed(store) == [ids["b2"], ids["k2"], ids["k1"]]
 
@@ -69,6 +71,11 @@ def test_a_search_finds_what_it_finds_when_all_is_indexed_at_once(tmp_path: Path
         assert found == [guid for number in listed(other, sought) for guid in known if known[guid] == number]
         assert found
         assert listed(store, "sort:words") == listed(other, "sort:words")
+
+
+def test_a_word_that_is_being_typed_is_found_too(store: Store) -> None:
+    ids = fill(store)
+    assert [list(found) for found in store.search.ids("tunnel3", typing=True)] == [[ids["b2"]]]
 
 
 def test_what_is_asked_first_may_be_the_number_or_the_end_of_a_list(store: Store) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tuinews.library import Library
     from tuinews.model import Headline
 
+LATE = 1000  # articles to be indexed before an answer, at which that is told: half a second
 PAGE = 500  # headlines read at a time: a long answer streams and memory stays flat
 
 # Operators that ask the analysis: they wait for it, where words alone do not.
@@ -61,6 +62,7 @@ def _search(chosen: Any, home: Home) -> int:
             analyse(library)
         if chosen.format or chosen.output:
             return _write(library, sought, chosen)
+        tell_late(library, sought)
         listed = headlines(library, sought)
         if chosen.json:
             from tuinews.sharing.values import of_headline
@@ -71,6 +73,13 @@ def _search(chosen: Any, home: Home) -> int:
                 found += 1
                 print(f"{headline.id}\t{day(headline.published)}\t{headline.source}\t{headline.title}")
     return 0 if found else 1
+
+
+def tell_late(library: "Library", sought: str) -> None:
+    """Say, where somebody looks on, why an answer takes seconds: much came, and is to be indexed first."""
+    late = library.search.waiting(sought)
+    if late >= LATE and sys.stderr.isatty():
+        print(f"Indexing {late:,} new articles…", file=sys.stderr, flush=True)
 
 
 def _write(library: "Library", sought: str, chosen: Any) -> int:

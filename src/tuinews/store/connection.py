@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tuinews.store.tally import Tally
 
 PATIENCE = 10.0  # seconds to wait for another program's transaction
+GLANCE = 0.05  # seconds between looks whether waiting is to end
 # Bytes that all connections together keep in memory, where that of each thread alone may come to 8 MB. What
 # is read again comes from the system's cache of files: at a million articles 100 searches take no longer
 # than with twice as much.
@@ -110,13 +111,14 @@ class Database:
                 connection.set_progress_handler(None)
 
     @contextmanager
-    def writing(self) -> Iterator[apsw.Connection]:
+    def writing(self, stop: threading.Event | None = None) -> Iterator[apsw.Connection]:
         """Give this thread's connection within one transaction: all of it is kept, or none.
 
-        What waits in `index` is written and what `tally` noted is counted before it ends.
+        What waits in `index` is written and what `tally` noted is counted before it ends. Raises
+        apsw.InterruptError soon after `stop` is set while other threads write.
         """
         connection = self._connection()
-        with self._writer, self._told():
+        with self._turn(stop), self._told():
             if connection.in_transaction:  # within another `writing` of this thread: part of it
                 yield connection
                 return
@@ -131,6 +133,17 @@ class Database:
                 self.tally.clear()
                 connection.execute("ROLLBACK")
                 raise
+
+    @contextmanager
+    def _turn(self, stop: threading.Event | None) -> Iterator[None]:
+        """Wait until no other thread writes."""
+        while not self._writer.acquire(timeout=-1 if stop is None else GLANCE):
+            if stop is not None and stop.is_set():
+                raise apsw.InterruptError
+        try:
+            yield
+        finally:
+            self._writer.release()
 
     @contextmanager
     def maintaining(self) -> Iterator[apsw.Connection]:

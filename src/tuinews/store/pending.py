@@ -45,7 +45,7 @@ def catch_up(database: Database, stop: threading.Event | None = None, most: int 
     reason to fail: they wait a while longer.
     """
     done = 0
-    with suppress(StoreError):
+    with suppress(StoreError, apsw.InterruptError):
         if most is not None:
             with database.reading() as db:
                 sql = "SELECT count(*) FROM (SELECT 1 FROM unindexed LIMIT ?)"
@@ -55,7 +55,7 @@ def catch_up(database: Database, stop: threading.Event | None = None, most: int 
             with database.reading() as db:
                 if db.execute("SELECT 1 FROM unindexed LIMIT 1").get is None:
                     break
-            with database.writing() as db:
+            with database.writing(stop) as db:
                 rows = db.execute("SELECT id FROM unindexed ORDER BY id LIMIT ?", (AT_ONCE,))
                 done += settle(database, db, [row[0] for row in rows])
     return done

@@ -193,6 +193,14 @@ class Search:
         except apsw.InterruptError:
             return Completions(cursor, cursor, ())
 
+    def waiting(self, sought: str = "", *, typing: bool = False) -> int:
+        """Return how many articles are to be indexed before this is answered: 0 where it asks no words."""
+        with self._database.reading() as db:
+            if db.execute("SELECT 1 FROM unindexed LIMIT 1").get is None:
+                return 0
+            plan = Planner(db).plan(parse(sought, typing=typing).where)
+            return int(db.execute("SELECT count(*) FROM unindexed").get) if plan.asks_words else 0
+
     def catch_up(self, stop: threading.Event | None = None, *, most: int | None = None) -> int:
         """Index the articles that wait for it, and fold copies among them; return how many did.
 
@@ -208,6 +216,8 @@ class Search:
             late = plan.asks_words and db.execute("SELECT 1 FROM unindexed LIMIT 1").get
         if late:
             self.catch_up(stop)
+            with self._database.reading(stop) as db:  # a plan names the words that the index has
+                plan = Planner(db).plan(where, ranked=ranked)
         return plan
 
     def _sorted(self, query: Query, stop: threading.Event | None) -> Iterator["array[int]"]:

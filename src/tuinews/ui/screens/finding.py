@@ -47,6 +47,9 @@ class Place(NamedTuple):
 class Finding(Parts):
     """Every answer carries the number of its question, and one to an older question is dropped."""
 
+    LATE = 1000
+    """Articles that are to be indexed before an answer comes, at which that is told: half a second."""
+
     def __init__(self, *arguments: object, **named: object) -> None:
         super().__init__(*arguments, **named)  # type: ignore[arg-type]  # passed on as they are
         self._question = 0
@@ -80,6 +83,9 @@ class Finding(Parts):
     @work(thread=True, exclusive=True, group="find", exit_on_error=True)
     def _ask(self, question: int, asked: str, *, typing: bool) -> None:
         stop = stop_of_worker()
+        late = self.library.search.waiting(asked, typing=typing)
+        if late >= self.LATE and not stop.is_set():
+            self.app.call_from_thread(self._tell_late, question, late)
         first = True
         for ids in self.library.search.ids(asked, stop, typing=typing):
             if stop.is_set():
@@ -88,6 +94,10 @@ class Finding(Parts):
             first = False
         if not stop.is_set():
             self.post_message(Found(question, array("q"), first, last=True))
+
+    def _tell_late(self, question: int, late: int) -> None:
+        if question == self._question and self._bar is not None and self._bar.display:
+            self._bar.tell(f"indexing {late:,} new articles…")
 
     @on(Found)
     def _found(self, event: Found) -> None:
