@@ -1,10 +1,12 @@
 """While a search is in force the list shows where it is answered, and articles open there."""
 
 import threading
+from array import array
 from collections.abc import Iterator
 
 import apsw
 import pytest
+from textual.pilot import Pilot
 
 from tests.test_stopping import ENDLESS
 from tests.ui import world
@@ -156,3 +158,40 @@ async def test_a_long_walk_through_the_library_ends_at_the_next_key(
         assert "The ferry sails again" in screen_of(app)
     # In the middle of a statement: SQLite asks after an interruption between two rows.
     assert len(looked_at) < 100
+
+
+async def test_who_moves_while_the_list_is_filled_stays_there(
+    app: Tuinews, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask, more = library.search.ids, threading.Event()
+
+    def by_and_by(
+        sought: str = "", stop: threading.Event | None = None, *, typing: bool = False
+    ) -> Iterator[object]:
+        every = [article_id for chunk in ask(sought, stop, typing=typing) for article_id in chunk]
+        yield array("q", every[:20])
+        while not more.wait(0.01) and not (stop and stop.is_set()):
+            pass
+        yield array("q", every[20:])
+
+    async def filled(pilot: Pilot[None]) -> None:
+        more.set()
+        await settled(app, pilot)
+        more.clear()
+
+    monkeypatch.setattr(library.search, "ids", by_and_by)
+    monkeypatch.setattr("tuinews.ui.screens.finding.FIRST", 20)
+    async with app.run_test(size=(120, 36)) as pilot:
+        lines = main(app).headlines
+        assert lines.count == 20
+        await pilot.press("j", "j")
+        await filled(pilot)
+        assert (lines.count, lines.cursor) == (len(world.ENTRIES), 2)
+        for first, keys, row in (("2", "G", len(world.ENTRIES) - 1), ("1", "Gk", 18), ("2", "jG", -1)):
+            await pilot.press(first)
+            while lines.count != 20:
+                await pilot.pause(0.01)
+            await pilot.press(*keys)
+            await filled(pilot)
+            assert lines.count == len(world.ENTRIES)
+            assert lines.cursor == row % lines.count

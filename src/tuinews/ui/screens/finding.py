@@ -54,7 +54,7 @@ class Finding(Parts):
         super().__init__(*arguments, **named)  # type: ignore[arg-type]  # passed on as they are
         self._question = 0
         self._before: Place | None = None
-        self._keep: tuple[int, float] | None = None
+        self._keep = False
         self._bar: SearchBar | None = None
 
     @property
@@ -73,11 +73,10 @@ class Finding(Parts):
         self._tell_nothing()
         self.show_article(self.headlines.current)
 
-    def find(self, *, keep: int | None = None) -> None:
-        """Ask the present question; `keep` is the article that shall stay under the cursor."""
+    def find(self, *, keep: bool = False) -> None:
+        """Ask the present question; with `keep`, the article under the cursor shall stay there."""
         self._question += 1
-        depth = self.headlines.cursor * self.headlines.row_height - self.headlines.scroll_y
-        self._keep = None if keep is None else (keep, depth)
+        self._keep = keep and bool(self.headlines.ids)
         self._ask(self._question, self.asked, typing=self.is_searching)
 
     @work(thread=True, exclusive=True, group="find", exit_on_error=True)
@@ -103,7 +102,7 @@ class Finding(Parts):
     def _found(self, event: Found) -> None:
         if event.question != self._question:
             return
-        if self._keep is not None:
+        if self._keep:
             self._gather(event)
         elif event.first:
             self.total = None
@@ -159,16 +158,13 @@ class Finding(Parts):
         if event.first:
             self._gathered = array("q")
         self._gathered.extend(event.ids)
-        if not event.last or self._keep is None:
+        if not event.last:
             return
-        kept, depth = self._keep
-        self._keep = None
-        ids = self._gathered
-        if ids == self.headlines.ids:
+        self._keep = False
+        if self._gathered == self.headlines.ids:
             self.headlines.forget()
             return
-        cursor = ids.index(kept) if kept in ids else min(self.headlines.cursor, max(len(ids) - 1, 0))
-        self.headlines.put(ids, cursor, cursor * self.headlines.row_height - depth, self.sought)
+        self.headlines.renew(self._gathered, self.sought)
         self.show_article(self.headlines.current)
 
     # Views and sources

@@ -100,7 +100,7 @@ class Gathering(Finding):
         if event.new or event.changed or event.failed or not event.quiet:  # one may answer again
             self.recount()
         if event.new or event.changed or event.failed:
-            self.find(keep=self.headlines.current)
+            self.find(keep=True)
         self._tell_caught()
         self._study_waiting()
 
@@ -133,7 +133,7 @@ class Gathering(Finding):
         """The state of many articles changed at once: show it."""
         self.headlines.forget()
         self.recount()
-        self.find(keep=self.headlines.current)
+        self.find(keep=True)
 
     @work(thread=True, exclusive=True, group="waiting", exit_on_error=True)
     def _study_waiting(self) -> None:
@@ -161,7 +161,7 @@ class Gathering(Finding):
         if event.error:
             self.tell(event.error, warning=True)
         if event.done and self.sought:
-            self.find(keep=self.headlines.current)
+            self.find(keep=True)
         self._tell_caught()
         self.recount()
 
@@ -178,7 +178,7 @@ class Gathering(Finding):
     def _rearranged(self) -> None:
         """Articles went, or into the rows of others: show it."""
         self.recount()
-        self.find(keep=self.headlines.current)
+        self.find(keep=True)
 
     def action_add(self) -> None:
         """Ask for a source and follow it; where nothing stays, say what does."""

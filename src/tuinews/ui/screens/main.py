@@ -84,7 +84,7 @@ class MainScreen(
     def _begin_reading(self) -> None:
         """A single article on a screen for one pane is opened straight away; then news is looked for."""
         self.welcomed()
-        self.find(keep=self.headlines.current)
+        self.find(keep=True)
         if self.headlines.count == 1 and self.has_class("-narrow"):
             self.enter()
         self.refresh_due()

@@ -60,6 +60,7 @@ class Headlines(Lines):
         self._fetch, self._hits, self._cut_out, self._now = fetch, hits, cut_out, now
         self._snippets: dict[int, tuple[object, Snippet]] = {}  # with the question each answers
         self._asking = False
+        self._stays_last = False
         self._rows: dict[int, Headline] = {}
         self.row_height = 2
         self._scrolled_by = 2  # the height of a row in the scroll position
@@ -76,17 +77,37 @@ class Headlines(Lines):
 
     def put(self, ids: "array[int]", cursor: int = 0, scroll: float = 0, sought: str = "") -> None:
         """Show these articles, with the cursor on one of them; with `sought`, where it stands in each."""
-        self.ids, self.sought = ids, sought
+        self.ids, self.sought, self._stays_last = ids, sought, False
         self._rows.clear()
         if self.row_height != (height := self._height()):
             self.row_height = self._scrolled_by = height
         self.changed()
         self.place(cursor, scroll)
 
+    def renew(self, ids: "array[int]", sought: str) -> None:
+        """Show these articles; the one under the cursor stays in its place on the screen, if it is there."""
+        depth = self.cursor * self.row_height - self.scroll_y
+        stays_last = self._stays_last
+        try:
+            cursor = ids.index(self.current if self.current is not None else -1)
+        except ValueError:
+            cursor = min(self.cursor, max(len(ids) - 1, 0))
+        self.put(ids, cursor, cursor * self.row_height - depth, sought)
+        if stays_last:
+            self.action_end()
+
     def add(self, ids: "array[int]") -> None:
-        """Append articles at the end, where they disturb nothing."""
+        """Append articles, where they disturb nothing; whoever asked for the end is there again."""
+        stays_last = self._stays_last
         self.ids.extend(ids)
         self.changed()
+        if stays_last:
+            self.action_end()
+
+    def action_end(self) -> None:
+        """Go to the last row, also of those that are still to come: a million take a second or two."""
+        super().action_end()
+        self._stays_last = True
 
     def watch_dates(self) -> None:
         """Write the dates as they are wished now."""
@@ -144,7 +165,7 @@ class Headlines(Lines):
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Whoever moves the cursor needs no tip any more."""
-        self.tip = ()
+        self.tip, self._stays_last = (), False
         super().watch_cursor(old, new)
 
     def _fit_rows(self) -> int:
