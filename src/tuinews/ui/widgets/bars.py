@@ -25,6 +25,9 @@ _TITLE = 40
 """The cells that a title needs beside the views; alone it makes do with half."""
 
 
+LONGEST = 16
+"""Cells up to which a word at the end of a line goes whole when it has no room."""
+
 MOST = 4
 """Lines that a warning takes at most."""
 
@@ -56,7 +59,9 @@ class Bar(Widget):
             if room <= 0:
                 break
             text = part.text
-            shown = text if cell_len(text) <= room else set_cell_size(text, room - 1) + "…"
+            shown = fit(text, room)
+            if cell_len(text) > room and room - cell_len(shown) > LONGEST:  # an address or a path
+                shown = set_cell_size(text, room - 1) + "…"
             head += seen([self._segment(part._replace(text=shown), base)])
             room -= cell_len(shown)
         head.append(Segment(" " * max(room, 0), base.rich_style))
