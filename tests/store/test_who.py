@@ -1,8 +1,11 @@
+import threading
 from array import array
+
+import pytest
 
 from tests.store.world import Shelf, day
 from tuinews.model import Analysis
-from tuinews.store import Store
+from tuinews.store import Store, who
 
 
 def test_people_of_the_library_are_counted_as_kept(store: Store, shelf: Shelf) -> None:
@@ -19,16 +22,34 @@ def test_people_of_the_library_are_counted_as_kept(store: Store, shelf: Shelf) -
 
 def test_people_of_some_articles_are_counted_there(store: Store, shelf: Shelf) -> None:
     ids = shelf.ids
-    [petrov] = store.who.named_in(array("q", [ids["bridge"]]))
+    [[petrov]] = store.who.named_in(array("q", [ids["bridge"]])).rows()
     assert (petrov.name, petrov.articles, petrov.quotes, petrov.mentions) == ("Elena Petrov", 1, 0, 1)
     assert petrov.first == petrov.last == day("2026-10-01")
-    both = store.who.named_in(array("q", sorted(ids.values())))
+    [both] = store.who.named_in(array("q", sorted(ids.values()))).rows()
     assert [(row.name, row.articles, row.mentions) for row in both] == [
         ("Elena Petrov", 2, 3),
         ("Boris Tamm", 1, 1),
     ]
-    assert [row.name for row in store.who.named_in(array("q", ids.values()), "bor")] == ["Boris Tamm"]
-    assert store.who.named_in(array("q")) == []
+    [found] = store.who.named_in(array("q", ids.values())).rows("bor")
+    assert [row.name for row in found] == ["Boris Tamm"]
+    assert list(store.who.named_in(array("q")).rows()) == [[]]
+
+
+def test_people_of_many_articles_come_as_they_are_counted(
+    store: Store, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(who, "FIRST", 1)
+    crowd = store.who.named_in(array("q", [shelf.ids["bridge"], shelf.ids["tokyo"], shelf.ids["harbour"]]))
+    stop = threading.Event()
+    counted = []
+    for rows in crowd.rows("", stop):
+        counted.append([(row.name, row.articles) for row in rows])
+        stop.set()  # as when something is typed meanwhile
+    assert counted == [[("Elena Petrov", 1)]]
+    *_, found = crowd.rows("tamm")
+    assert [(row.name, row.articles, row.quotes) for row in found] == [("Boris Tamm", 1, 1)]
+    *_, everybody = crowd.rows()
+    assert everybody == store.who.everybody()
 
 
 def test_a_person_is_known_by_articles_forms_and_company(store: Store, shelf: Shelf) -> None:

@@ -159,7 +159,8 @@ class Linear:
 
     def _people(self) -> None:
         """Tell the people, each with the number that leads to the articles that name them."""
-        people = self.library.who.named_in(self._here())[: 5 * PAGE]
+        *_, counted_all = self.library.who.named_in(self._here()).rows()
+        people = counted_all[: 5 * PAGE]
         if not people:
             print("Nobody is named here.")
         for number, row in enumerate(people, 1):

@@ -2,6 +2,7 @@
 
 from array import array
 from dataclasses import dataclass, field
+from typing import Any
 
 import apsw
 
@@ -34,12 +35,15 @@ class Census:
         """Count the people of these articles, each in how many and how often quoted."""
         if not ids:
             return
-        for person, articles, times, first, last in db.execute(_NAMED, (apsw.carray(ids),)):
+        # Both asked before either is added: one that is interrupted leaves the counts as they were.
+        rows: list[Any] = db.execute(_NAMED, (apsw.carray(ids),)).fetchall()
+        quoted: list[Any] = db.execute(_QUOTED, (apsw.carray(ids),)).fetchall()
+        for person, articles, times, first, last in rows:
             known = self.named.get(person, (0, 0, first, last))
             self.named[person] = (
                 known[0] + articles, known[1] + times, min(known[2], first), max(known[3], last),
             )  # fmt: skip
-        for person, number in db.execute(_QUOTED, (apsw.carray(ids),)):
+        for person, number in quoted:
             self.quoted[person] = self.quoted.get(person, 0) + number
 
     def rows(self, db: apsw.Connection, typed: str = "") -> list[PersonRow]:

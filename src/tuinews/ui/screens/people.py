@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, cast
 
 from textual import work
 from textual.app import ComposeResult
-from textual.worker import get_current_worker
 
 from tuinews.model import PersonRow
 from tuinews.plural import counted
 from tuinews.ui.messages import Listed
 from tuinews.ui.screens.panel import Panel
+from tuinews.ui.stopping import stop_of_worker
 from tuinews.ui.widgets.peoplelist import PeopleList, Titles
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class People(Panel):
         self._list = PeopleList(main.library.who.activity, main.now)
         super().__init__(main, "People", of, self._list)
         self._naming, self._library, self._ids, self._pick = main, main.library, ids, pick
+        self._crowd = None if ids is None else main.library.who.named_in(ids)
 
     def above(self) -> ComposeResult:
         """What the columns are."""
@@ -45,20 +46,23 @@ class People(Panel):
     @work(thread=True, exclusive=True, group="list", exit_on_error=True)
     def list_rows(self, question: int, typed: str) -> None:
         """Find the people; those of one article wait until it has been looked through."""
-        stop = get_current_worker().cancelled_event
-        waiting = 0
-        if self._ids is None:
+        stop = stop_of_worker()
+        waiting, first = 0, True
+        if self._crowd is None or self._ids is None:
             found = self._library.who.everybody(typed, stop=stop)
         else:
             self.study_single(self._ids, typed)
-            found = self._library.who.named_in(self._ids, typed, stop)
+            found = []
+            for found in self._crowd.rows(typed, stop):
+                self.post_message(Listed(question, found, first, last=False))
+                first = False
             waiting = self._library.quotations.waiting(self._ids, stop)
         if not stop.is_set():
-            self.post_message(Listed(question, found, first=True, last=True, waiting=waiting))
+            self.post_message(Listed(question, found, first, last=True, waiting=waiting))
 
     def take(self, event: Listed) -> None:
-        """Show the people."""
-        self._list.put(cast("list[PersonRow]", event.rows))
+        """Show the people; when more are counted, the one under the cursor stays there."""
+        self._list.put(cast("list[PersonRow]", event.rows), keep=not event.first)
 
     def numbered(self) -> str:
         """How many people there are."""

@@ -69,13 +69,20 @@ class PeopleList(Lines):
         """How many people there are."""
         return len(self.people)
 
-    def put(self, people: list[PersonRow]) -> None:
-        """List these people."""
+    def put(self, people: list[PersonRow], *, keep: bool = False) -> None:
+        """List these people; with `keep` the cursor stays at the person it was moved to."""
+        if keep and people == self.people:
+            return
+        at, scroll = 0, 0.0
+        if keep and self.cursor:
+            current = self.people[self.cursor].id
+            at = next((row for row, person in enumerate(people) if person.id == current), 0)
+            scroll = self.scroll_y
         self.people = people
         self._activity.clear()
         self._asked.clear()
         self.changed()
-        self.place(0, 0)
+        self.place(at, scroll)
 
     def person(self, index: int) -> PersonRow:
         """The person of a row."""
