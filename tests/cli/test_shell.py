@@ -2,9 +2,11 @@
 
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 
+from tests.ui.terminal import Terminal
 from tuinews.cli import shell
 from tuinews.cli.commands import COMMANDS
 
@@ -68,3 +70,24 @@ def test_fish_itself_offers_commands_options_and_values(line: str, offered: str)
         ["fish", "--no-config"], input=script, capture_output=True, text=True, timeout=20, check=True
     )
     assert offered in {one.split("\t")[0] for one in made.stdout.splitlines()}
+
+
+@pytest.mark.skipif(not shutil.which("zsh"), reason="zsh is not installed")
+@pytest.mark.parametrize(
+    ("line", "whole"),
+    [
+        ("tuinews vac", "tuinews vacuum "),
+        ("tuinews show --format markd", "tuinews show --format markdown "),
+        ("tuinews quotes --form", "tuinews quotes --format "),
+        ("tuinews --home /tmp search --js", "tuinews --home /tmp search --json "),
+    ],
+)
+def test_zsh_itself_completes(tmp_path: Path, line: str, whole: str) -> None:
+    (tmp_path / "_tuinews").write_text(shell.zsh(), encoding="utf-8")
+    (tmp_path / ".zshrc").write_text(
+        f"PS1='ready> '; fpath=({tmp_path} $fpath); autoload -Uz compinit; compinit -u -D\n", encoding="utf-8"
+    )
+    with Terminal(["zsh", "-i"], ZDOTDIR=str(tmp_path)) as terminal:
+        terminal.wait_for("ready>")
+        terminal.press(f"{line}\tx")  # what is behind the word shows that it ended
+        terminal.wait_for(f"ready> {whole}x")
