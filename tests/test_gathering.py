@@ -102,7 +102,7 @@ def test_each_feed_gives_one_result_and_can_be_searched_at_once(library: Library
 def test_a_few_articles_are_indexed_at_once_and_many_later(
     library: Library, monkeypatch: pytest.MonkeyPatch, most: int, waiting: int
 ) -> None:
-    monkeypatch.setattr("tuinews.library.INDEXED_AT_ONCE", most)
+    monkeypatch.setattr("tuinews.library.following.INDEXED_AT_ONCE", most)
     assert len(list(library.refresh())) == MANY
     assert library.upkeep.health().unindexed == waiting
     assert found(library, "late") == 3 * MANY
