@@ -71,6 +71,7 @@ def test_why_an_analysis_failed_is_kept_until_it_is_tried_again(shelf: Shelf, st
     assert [(row.id, row.title, row.source, row.reason) for row in store.people.failed()] == [
         (harbour, "Harbour stays", "The Bay Courier", "It broke.")
     ]
+    assert store.people.failures() == 1
     assert store.people.get(harbour, 2) == Analysis()
     assert harbour not in store.people.stale(2)
     store.people.retry([harbour])
@@ -81,6 +82,7 @@ def test_why_an_analysis_failed_is_kept_until_it_is_tried_again(shelf: Shelf, st
     store.people.put_failure(harbour, "It broke.", 3)
     store.feeds.discard(shelf.courier)
     assert store.people.failed() == []
+    assert store.people.failures() == 0
     store.feeds.remove(shelf.courier)
     assert store.upkeep.health(thorough=True).problems == ()
 

@@ -41,7 +41,7 @@ class Unanswered(NamedTuple):
 class Following(Texts):
     """What is followed; the samples are, until there is a feed of the user's own."""
 
-    _with_samples = True
+    _with_samples: bool
 
     @property
     def is_samples_only(self) -> bool:

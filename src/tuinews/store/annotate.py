@@ -43,7 +43,12 @@ def annotate(
         "INSERT INTO mentions VALUES (?, ?, ?)",
         ((person, article_id, number) for person, number in times.items()),
     )
-    called = {person.name: BREAK.join(map(spaced, forms(text, person))) for person in analysis.people}
+    speakers = {quote.speaker for quote in analysis.quotes}
+    called = {
+        person.name: BREAK.join(map(spaced, forms(text, person)))
+        for person in analysis.people
+        if person.name in speakers
+    }
     quotes = []
     for place, quote in enumerate(analysis.quotes[:PER_ARTICLE], quote_range(article_id)[0]):
         speaker = quote.speaker or ""

@@ -33,6 +33,11 @@ class People:
             if db.execute("SELECT 1 FROM articles WHERE id = ?", (article_id,)).get:
                 db.execute("INSERT INTO failures VALUES (?, ?)", (article_id, reason))
 
+    def failures(self) -> int:
+        """Return how many articles could not be analysed."""
+        with self._database.reading() as db:
+            return int(db.execute(f"SELECT count(*) FROM failures n WHERE {SHOWN.format(id='n.id')}").get)
+
     def failed(self) -> list[Unanalysed]:
         """Return the articles that could not be analysed, newest first."""
         with self._database.reading() as db:

@@ -7,10 +7,9 @@ from datetime import datetime, timedelta
 import apsw
 
 from tuinews.query import parse
-from tuinews.query.nodes import And, Is, State
 from tuinews.store.connection import Database
 from tuinews.store.rank import in_columns
-from tuinews.store.tally import count_unread
+from tuinews.store.tally import count_unread, unread_of
 
 REMEMBERED = 200  # searches made before that are kept
 
@@ -75,8 +74,7 @@ class Saved:
 
     def _count(self, sought: str, stop: threading.Event | None) -> int:
         with self._database.reading(stop) as db:
-            unread = And((parse(sought).where, Is(State.UNREAD)))
-            made = in_columns(self._database, db, unread, stop)
+            made = in_columns(self._database, db, unread_of(sought), stop)
             return count_unread(db, sought) if made is None else made.count()
 
     def remember(self, sought: str) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 import apsw
 
 from tuinews.query import parse
-from tuinews.query.nodes import And, Is, State
+from tuinews.query.nodes import And, Is, Node, State
 from tuinews.store.copies import group_of
 from tuinews.store.plan import Planner, among
 
@@ -62,9 +62,14 @@ class Tally:
         self.overflown = False
 
 
+def unread_of(sought: str) -> Node:
+    """Return the query for the unread articles that a search finds."""
+    return And((parse(sought).where, Is(State.UNREAD)))
+
+
 def count_unread(db: apsw.Connection, sought: str, ids: Collection[int] | None = None) -> int:
     """Return how many unread articles a search finds, of all that do not wait to be indexed, or of these."""
-    plan = Planner(db).plan(And((parse(sought).where, Is(State.UNREAD))))
+    plan = Planner(db).plan(unread_of(sought))
     if ids is not None:
         plan = among(plan, ids)
     elif db.execute("SELECT 1 FROM unindexed LIMIT 1").get:

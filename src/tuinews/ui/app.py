@@ -62,6 +62,7 @@ class Tuinews(App[None]):
         # Without its watcher, which would have all styles parsed before there is a screen, and then again.
         self.set_reactive(App.theme, first)
         self.stylesheet.set_variables(self.get_css_variables())
+        # With it, where there are 16 colours: Textual's filter of colours has to follow.
         self.use_theme(themes.DEFAULT)
         self.settings_file = settings
         self.settings = Settings()

@@ -24,7 +24,7 @@ class Trouble(NamedTuple):
 
 def number(library: "Library", settings: Sequence[Problem]) -> int:
     """Return how many there are, in a few microseconds; a source that was read, but not whole, is none."""
-    return len(settings) + library.feeds.failures() + len(library.people.failed())
+    return len(settings) + library.feeds.failures() + library.people.failures()
 
 
 def troubles(library: "Library", settings: Sequence[Problem]) -> list[Trouble]:

@@ -16,10 +16,7 @@ class Output(Over):
     """Its text without the sequences for terminals, in which a stranger's words could do things."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("output")]
-    CSS = """
-    Output { background: $background; }
-    Output Pane { height: 1fr; padding: 1 2; }
-    """
+    CSS = "Output Pane { height: 1fr; padding: 1 2; }"
 
     def __init__(self, command: str, text: str, told: str) -> None:
         super().__init__("Output", f"of {command}")

@@ -13,6 +13,8 @@ from textual.screen import ModalScreen
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static
 
+from tuinews.ui.when import whole
+
 _CSS = """
 Prompt, Confirm { align: center bottom; background: transparent; }
 Prompt > Vertical, Confirm > Vertical { height: auto; background: $panel; padding: 0 1; }
@@ -44,7 +46,7 @@ class Prompt(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The question, and room for the answer."""
         with Vertical():
-            how = "Enter to go on, Esc to leave".replace(" ", "\u00a0")  # on one line, whichever that is
+            how = whole("Enter to go on, Esc to leave")  # on one line, whichever that is
             yield Static(Content(f"{self._asked}\u00a0· {how}"))
             offered = SuggestFromList(self._options, case_sensitive=False) if self._options else None
             yield Input(self._value, placeholder=self._placeholder, compact=True, suggester=offered)
@@ -84,7 +86,7 @@ class Confirm(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """The question."""
         with Vertical():
-            yield Question(Content(f"{self._asked}  y\u00a0yes\u00a0·\u00a0n\u00a0no"))
+            yield Question(Content(f"{self._asked}  {whole('y yes · n no')}"))
 
     @property
     def pointed(self) -> Question:

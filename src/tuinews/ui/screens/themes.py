@@ -27,9 +27,8 @@ class Themes(ModalScreen[str | None]):
     Themes > Vertical {
         width: 42; max-width: 100%; height: 100%; background: $panel; padding: 1; border-left: vkey $rule;
     }
-    Themes Static { padding: 0 2; }
     Themes .title { color: $primary; text-style: bold; }
-    Themes Static { color: $muted; height: 1; }
+    Themes Static { color: $muted; height: 1; padding: 0 2; }
     Themes Choices { height: 1fr; background: $panel; margin: 1 0; }
     """
     # Of what is everywhere only the help: a palette over a choice would be one too many.
