@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pyte
 
+from tests.ui.terminal import lines_of
+
 
 @asynccontextmanager
 async def served(home: Path) -> AsyncIterator[str]:
@@ -40,7 +42,7 @@ class Shown:
 
     @property
     def text(self) -> str:
-        return "\n".join(line.rstrip() for line in self._screen.display)
+        return "\n".join(line.rstrip() for line in lines_of(self._screen))
 
     @property
     def first_headline(self) -> str:
@@ -50,7 +52,7 @@ class Shown:
 
     def is_italic(self, words: str) -> bool:
         """Whether the first place of `words` is set in italics."""
-        for row, line in enumerate(self._screen.display):
+        for row, line in enumerate(lines_of(self._screen)):
             if (at := line.find(words)) >= 0:
                 return bool(self._screen.buffer[row][at].italics)
         return False

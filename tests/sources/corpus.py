@@ -129,6 +129,11 @@ RSS_ITEMS = {
     "atom dates": "<title>t</title><atom:updated>2026-11-23T09:30:00Z</atom:updated><atom:published>2026-11-22T09:30:00Z</atom:published>",
     "atom inside": "<title>t</title><atom:updated>2026-11-23T09:00:00Z</atom:updated><atom:summary>S</atom:summary>",
     "description markup": "<description><p>not <b>escaped</b></p></description>",
+    "description links": "<description>One <a href='/x?a=1&amp;b=2'>link</a>,<br/> <i>two</i>  tails <img src='i.png' alt='&quot;'/> </description>",
+    "description half": "<description>3 &lt; 4 &amp;amp; <b>bold</b></description>",
+    "description own": "<description>An <x:box>own</x:box> <link>https://kelm.example/z</link></description>",
+    "description based": "<description xml:base='https://other.example/'><a href='x'>link</a></description>",
+    "content markup": "<content:encoded><h2>Part</h2><ul><li>one</li></ul></content:encoded>",
     "image": "<title>t</title><image><url>https://kelm.example/i.png</url><title>inner</title></image>",
     "fullitem": "<title>t</title><fullitem>Whole</fullitem>",
     "long": "<title>t</title><description>" + "word " * 2000 + "</description>",
@@ -252,6 +257,22 @@ WHOLE = {
         b"<id>tag:kelm.example,2026:1</id><issued>2026-11-23T09:00:00Z</issued><modified>2026-11-23T10:00:00Z</modified>"
         b'<content type="text/html" mode="escaped">&lt;p&gt;b&lt;/p&gt;</content></entry></feed>'
     ),
+    "atom 0.3 whole": (
+        b'<feed version="0.3" xmlns="http://purl.org/atom/ns#" xml:lang="de"><title mode="escaped">K &amp;amp; L</title>'
+        b'<link rel="alternate" type="text/html" href="https://kelm.example/"/><tagline>News</tagline><entry>'
+        b'<title mode="escaped" type="text/html">A &lt;b&gt;b&lt;/b&gt;</title><link rel="alternate" type="text/html"'
+        b' href="https://kelm.example/1"/><id>https://kelm.example/1</id><created>2026-11-22T09:00:00Z</created>'
+        b"<author><name>Ada Vell</name></author><modified>2026-11-23T10:00:00+01:00</modified>"
+        b'<summary type="text/plain">s</summary></entry></feed>'
+    ),
+    "atom 0.3 xml": (
+        b'<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>K</title><entry><title>a</title>'
+        b'<content type="application/xhtml+xml" mode="xml"><div xmlns="http://www.w3.org/1999/xhtml">b</div></content></entry></feed>'
+    ),
+    "atom 0.3 base64": (
+        b'<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>K</title><entry><title>a</title>'
+        b'<content type="application/octet-stream" mode="base64">SGk=</content></entry></feed>'
+    ),
     "cdf": (
         b'<CHANNEL HREF="https://kelm.example/"><TITLE>K</TITLE><ITEM HREF="https://kelm.example/1" LASTMOD="2026-11-23T09:00">'
         b"<TITLE>a</TITLE><ABSTRACT>b</ABSTRACT></ITEM></CHANNEL>"
@@ -270,6 +291,8 @@ WHOLE = {
         "cp1252"
     ),
     "utf-8 as latin-1": '<?xml version="1.0" encoding="iso-8859-1"?><rss version="2.0"><channel><item><title>Fête</title></item></channel></rss>'.encode(),
+    "quotes in utf-8 as latin-1": '<?xml version="1.0" encoding="iso-8859-1"?><rss version="2.0"><channel><item><title>“Fête”</title><description>Ã© – €</description></item></channel></rss>'.encode(),
+    "both as latin-1": b'<?xml version="1.0" encoding="iso-8859-1"?><rss version="2.0"><channel><item><title>F\xc3\xaate f\xe9te</title></item><item><title>\xc3\xa9</title></item></channel></rss>',
     "windows": '<?xml version="1.0" encoding="windows-1252"?><rss version="2.0"><channel><item><title>“Fête”</title></item></channel></rss>'.encode(
         "cp1252"
     ),

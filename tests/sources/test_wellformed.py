@@ -15,7 +15,11 @@ from tuinews.sources.wellformed import parse_well_formed
 URL = "https://kelm.example/feeds/all.xml"
 
 
-@pytest.mark.parametrize("name", corpus())
+# The title of an entry's image is none of the entry, as feedparser has it.
+BETTER = "image"
+
+
+@pytest.mark.parametrize("name", sorted(corpus().keys() - {f"rss, {BETTER}"}))
 def test_fast_and_reference_agree(name: str) -> None:
     data = corpus()[name]
     try:
@@ -34,7 +38,7 @@ def simple(fields: dict[str, str]) -> dict[str, str]:
     return {
         name: value
         for name, value in fields.items()
-        if name != "long" and not any(f"<{tag}" in value for tag in SECOND_SUMMARY)
+        if name not in {"long", BETTER} and not any(f"<{tag}" in value for tag in SECOND_SUMMARY)
     }
 
 
@@ -52,6 +56,11 @@ def test_fast_and_reference_agree_on_any_two_kinds_of_fields_in_one_entry(
         assert fast == finish(parse_xml_feed(data, URL), URL), (first, second)
         compared += 1
     assert compared > 100
+
+
+def test_the_title_of_an_image_is_not_that_of_its_entry() -> None:
+    [entry] = finish(parse_well_formed(rss(RSS_ITEMS[BETTER]), URL), URL).entries
+    assert entry.title == "t"
 
 
 def test_most_well_formed_feeds_take_the_fast_way() -> None:

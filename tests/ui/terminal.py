@@ -18,6 +18,15 @@ import pyte
 PATIENCE = 60  # seconds: a machine busy with other work is slow, not wrong
 
 
+def lines_of(screen: pyte.Screen) -> list[str]:
+    """Return the lines of a screen; the second half of a wide sign is nothing, whatever the first became.
+
+    `pyte.Screen.display` fails when the first half was written over and the second not yet.
+    """
+    lines = (screen.buffer[row] for row in range(screen.lines))
+    return ["".join(line[column].data for column in range(screen.columns)) for line in lines]
+
+
 class Terminal:
     """Runs a command in a terminal of its own; `screen` is what a user would see."""
 
@@ -47,7 +56,7 @@ class Terminal:
     @property
     def screen(self) -> str:
         """The screen as lines of text."""
-        return "\n".join(line.rstrip() for line in self._screen.display)
+        return "\n".join(line.rstrip() for line in lines_of(self._screen))
 
     @property
     def cursor(self) -> tuple[int, int]:

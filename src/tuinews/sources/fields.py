@@ -24,8 +24,14 @@ _XHTML = "{http://www.w3.org/1999/xhtml}"
 _IN_XHTML = frozenset(
     {"{http://www.w3.org/1999/xhtml", "{http://www.w3.org/2000/svg", "{http://www.w3.org/1998/Math/MathML"}
 )
+# Elements that feedparser takes for markup and nothing else, wherever they stand.
+_SIMPLE = frozenset(
+    "a b blockquote br code em h1 h2 h3 h4 h5 h6 hr i img li ol p pre small strong sub sup u ul".split()  # noqa: SIM905
+)
+_ESCAPED = re.compile("[<>&]")
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
+_OF_TEXTS = frozenset({"type", XML_LANG, XML_BASE})
 
 _NAMESPACES = {
     "": "",
@@ -33,6 +39,7 @@ _NAMESPACES = {
     "http://my.netscape.com/rdf/simple/0.9/": "",
     "http://backend.userland.com/rss2": "",
     "http://www.w3.org/2005/atom": "",
+    "http://purl.org/atom/ns#": "",
     "http://purl.org/rss/1.0/modules/content/": "content:",
     "http://purl.org/dc/elements/1.1/": "dc:",
     "http://purl.org/dc/terms/": "dcterms:",
@@ -114,11 +121,13 @@ def _mended(text: str) -> str:
 
 def guessed_text(element: Element, base: str = "") -> Markup:
     """Return a text that is nominally plain, and HTML as often as not."""
+    if len(element):
+        return Markup(markup_of(element), True, based(element, base))
     text = text_of(element)
     if not element.attrib:
         return Markup(text, is_html(text), base)
     kind = element.get("type", "text").lower()
-    if element.attrib.keys() - {"type", XML_LANG, XML_BASE} or kind not in _HTML_TYPES | _PLAIN_TYPES:
+    if element.attrib.keys() - _OF_TEXTS or kind not in _HTML_TYPES | _PLAIN_TYPES:
         raise Unsure(f"attributes of {element.tag}")
     return Markup(text, kind in _HTML_TYPES or is_html(text), based(element, base))
 
@@ -128,7 +137,7 @@ def typed_text(element: Element, base: str = "") -> Markup:
     kind = element.get("type", "text").lower()
     if "src" in element.attrib and not text_of(element):
         return Markup()  # a picture, say, that stands elsewhere
-    if element.attrib.keys() - {"type", XML_LANG, XML_BASE}:
+    if element.attrib.keys() - _OF_TEXTS and element.get("mode") != "escaped":
         raise Unsure("a text with attributes of its own")
     base = based(element, base)
     if kind == "xhtml":
@@ -136,6 +145,21 @@ def typed_text(element: Element, base: str = "") -> Markup:
     if kind not in _HTML_TYPES and kind not in _PLAIN_TYPES:
         raise Unsure(f"content of type {kind}")
     return Markup(text_of(element), kind in _HTML_TYPES, base)
+
+
+def markup_of(element: Element) -> str:
+    """Return what stands in a text whose markup was not escaped: simple HTML in no namespace."""
+    if element.attrib.keys() - {XML_BASE, XML_LANG}:
+        raise Unsure(f"markup and attributes in {element.tag}")
+    for part in element.iter():
+        if part is not element and part.tag not in _SIMPLE:
+            raise Unsure(f"an element {part.tag} inside {element.tag}")
+        if _ESCAPED.search(f"{part.text}{part.tail}"):
+            raise Unsure("markup, some of it escaped")
+    written = [element.text or ""]
+    _write_parts(element, written)
+    text = "".join(written).strip()
+    return text if text.isascii() else _mended(text)
 
 
 def _xhtml(element: Element) -> str:
@@ -153,7 +177,7 @@ def _write_html(element: Element, written: list[str], depth: int = 0) -> None:
     """Write an element without its tail. ElementTree's own writer takes twice the time."""
     tag = element.tag
     space, _, name = tag.rpartition("}")
-    if space not in _IN_XHTML or depth > _DEEPEST:
+    if (space not in _IN_XHTML and tag not in _SIMPLE) or depth > _DEEPEST:
         raise Unsure("other markup within XHTML")
     attributes = ""
     for key, value in element.items():
@@ -165,12 +189,16 @@ def _write_html(element: Element, written: list[str], depth: int = 0) -> None:
     text = element.text
     if text:
         written.append(text if name in _UNQUOTED else quoted(text))
+    _write_parts(element, written, depth)
+    if name not in _VOID:
+        written.append(f"</{name}>")
+
+
+def _write_parts(element: Element, written: list[str], depth: int = 0) -> None:
     for child in element:
         _write_html(child, written, depth + 1)
         if child.tail:
             written.append(quoted(child.tail))
-    if name not in _VOID:
-        written.append(f"</{name}>")
 
 
 def is_html(text: str) -> bool:

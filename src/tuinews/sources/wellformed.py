@@ -18,6 +18,7 @@ from tuinews.sources.fields import (
     guessed_text,
     identity,
     is_html,
+    markup_of,
     moment_of,
     name_of,
     name_of_author,
@@ -29,7 +30,7 @@ from tuinews.sources.fields import (
 from tuinews.sources.raw import Markup, RawEntry, RawFeed
 from tuinews.sources.reference import interval
 
-_ATOM_FEED = "{http://www.w3.org/2005/Atom}feed"
+_ATOM_FEEDS = frozenset({"{http://www.w3.org/2005/Atom}feed", "{http://purl.org/atom/ns#}feed"})
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 
 _UTF_8 = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
@@ -50,7 +51,7 @@ def parse_well_formed(data: bytes, url: str, content_type: str = "") -> RawFeed:
     except (ParseError, ValueError, LookupError):
         raise Unsure("not well-formed") from None
     base = based(root, url)
-    if root.tag == _ATOM_FEED:
+    if root.tag in _ATOM_FEEDS:
         entries = (child for child in root if name_of(child.tag) == "entry")
         return _feed(root, entries, _AtomEntry, Scope(base, root.get(XML_LANG, "")), root.get(XML_LANG, ""))
     if root.tag != f"{_RDF}RDF" and name_of(root.tag) != "rss":
@@ -75,7 +76,8 @@ def _check_encoding(data: bytes, content_type: str) -> None:
         raise Unsure("the header names another encoding")
     if data[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\0" in data[:4]:
         raise Unsure("two bytes a character")
-    if name != "utf-8" and _UTF_8.search(data):
+    # Where Latin-1 is declared, `text_of` decodes each text again that was UTF-8.
+    if name not in {"utf-8", "iso-8859-1"} and _UTF_8.search(data):
         raise Unsure("it may be UTF-8 all the same")
     # What would be controls are the quotation marks of Windows: `text_of` puts them right.
     if name not in {"utf-8", "iso-8859-1", "windows-1252", "cp1252"} and _HIGH_CONTROLS.search(data):
@@ -246,7 +248,8 @@ class _RssItem(_Entry):
     def description(self, child: Element) -> None:
         if child.attrib.keys() - {XML_BASE, XML_LANG}:
             raise Unsure("a text with attributes")
-        self.bodies.append(Markup(text_of(child), True, based(child, self.base)))
+        text = markup_of(child) if len(child) else text_of(child)
+        self.bodies.append(Markup(text, True, based(child, self.base)))
 
     def content(self, child: Element) -> None:
         self.description(child)
@@ -332,17 +335,22 @@ class _AtomEntry(_Entry):
         "link": link,
         "published": _Entry.published,
         "updated": _Entry.updated,
+        "issued": _Entry.published,  # as Atom 0.3 calls the two
+        "modified": _Entry.updated,
         "author": author,
         "category": category,
     }
-    once: ClassVar = frozenset({"title", "summary", "content", "id", "published", "updated"})
+    once: ClassVar = frozenset(
+        {"title", "summary", "content", "id", "published", "updated", "issued", "modified"}
+    )
 
 
 _IGNORED = frozenset(
     """comments rights copyright generator docs cloud image keywords dc:publisher dc:rights dc:identifier
-    dc:type dc:format dc:source dc:relation dc:coverage dcterms:created""".split()  # noqa: SIM905
+    dc:type dc:format dc:source dc:relation dc:coverage dcterms:created created""".split()  # noqa: SIM905
 )
-_IGNORED_WITH_CHILDREN = frozenset({"source", "contributor", "itunes:owner"})
+# feedparser takes the title of an entry's image for the entry's.
+_IGNORED_WITH_CHILDREN = frozenset({"source", "contributor", "itunes:owner", "image"})
 _MEANINGFUL = frozenset({"itunes:name", "itunes:email", "media:category"})
 
 
