@@ -1,6 +1,6 @@
-"""Entries as programs that write feeds make them, 56 kinds with invented words, to be looked at and timed.
+"""Entries as programs and people make them, 127 kinds with invented words, to be looked at and timed.
 
-python -m tests.benchmarks.entries [KIND]    prints them as the program shows them in a pipe
+python -m tests.benchmarks.entries [KIND ...]    prints two of each, as they come and as a pipe shows them
 """
 
 # ruff: noqa: E501 - real entries have long lines
@@ -9,6 +9,8 @@ import random
 import sys
 from collections.abc import Callable
 
+from tests.benchmarks.newsrooms import NEWSROOMS
+from tests.benchmarks.platforms import PLATFORMS
 from tests.benchmarks.wild import WILD
 from tuinews.model import Article
 from tuinews.sharing.linear import linear
@@ -169,7 +171,7 @@ KINDS: dict[str, Callable[[Draw], str]] = {
     "wordpress": _wordpress, "letter": _letter, "podcast": _podcast, "code": _code, "table": _table, "mail": _mail,
     "gallery": _gallery, "forum": _forum, "social": _social, "embed": _embed, "definitions": _definitions,
     "breaks": _breaks, "interview": _interview, "live": _live, "recipe": _recipe, "scripts": _scripts, "word": _word,
-    "release": _release, "escaped": _escaped, "broken": _broken, **WILD,
+    "release": _release, "escaped": _escaped, "broken": _broken, **WILD, **PLATFORMS, **NEWSROOMS,
 }  # fmt: skip
 
 
@@ -179,11 +181,15 @@ def entries(of_each: int = 10) -> dict[str, list[str]]:
 
 
 def main(*kinds: str) -> None:
-    """Print one entry of each kind, what came and what is shown."""
+    """Print two entries of each kind, what came and what is shown."""
     for kind in kinds or KINDS:
-        text, marks = readable(KINDS[kind](Draw(1)), "https://kelm.example/")
-        article = Article(0, 0, "", "", f"=== {kind}", "", 0, "", text, marks, (), (), False, False, 0)
-        print("\n".join(linear(article)), end="\n\n")
+        for number in range(2):
+            html = KINDS[kind](Draw(number))
+            text, marks = readable(html, "https://kelm.example/")
+            article = Article(
+                0, 0, "", "", f"--- {kind}, shown", "", 0, "", text, marks, (), (), False, False, 0
+            )
+            print(f"=== {kind}", html, *linear(article), sep="\n", end="\n\n")
 
 
 if __name__ == "__main__":
