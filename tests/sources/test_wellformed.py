@@ -58,6 +58,19 @@ def test_fast_and_reference_agree_on_any_two_kinds_of_fields_in_one_entry(
     assert compared > 100
 
 
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<description>3 &lt; 4 &amp;amp; <b>bold</b></description>",
+        "<description>An <x:box>own</x:box> <link>https://kelm.example/z</link></description>",
+        "<description>Body</description><atom:summary>S</atom:summary>",
+    ],
+)
+def test_what_feedparser_alone_understands_is_left_to_it(item: str) -> None:
+    with pytest.raises(Unsure):
+        parse_well_formed(rss(item), URL)
+
+
 def test_the_title_of_an_image_is_not_that_of_its_entry() -> None:
     [entry] = finish(parse_well_formed(rss(RSS_ITEMS[BETTER]), URL), URL).entries
     assert entry.title == "t"

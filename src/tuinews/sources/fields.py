@@ -1,7 +1,7 @@
 """The values in a feed's elements, read as feedparser reads them, or not at all."""
 
 import re
-from calendar import timegm
+from base64 import b64decode
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -28,9 +28,11 @@ _IN_XHTML = frozenset(
 _SIMPLE = frozenset(
     "a b blockquote br code em h1 h2 h3 h4 h5 h6 hr i img li ol p pre small strong sub sup u ul".split()  # noqa: SIM905
 )
+_MODES = frozenset({"", "escaped", "xml", "base64"})
 _ESCAPED = re.compile("[<>&]")
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
+_NO_BASE = re.compile("(?:javascript|data|vbscript):", re.IGNORECASE)
 _OF_TEXTS = frozenset({"type", XML_LANG, XML_BASE})
 
 _NAMESPACES = {
@@ -70,7 +72,7 @@ _VOID = frozenset(
 _DEEPEST = 200  # elements within one another; each takes a call
 _UNQUOTED = frozenset({"script", "style"})
 _HTML_TYPES = frozenset({"html", "text/html"})
-_PLAIN_TYPES = frozenset({"text", "text/plain"})
+_TEXT_TYPES = _HTML_TYPES | {"text", "text/plain"}
 # As feedparser has it: slashes too many after the scheme, and entities within an address.
 _SLASHES = re.compile("^([A-Za-z][A-Za-z0-9+-.]*://)/+")
 _ENTITY_IN_ADDRESS = re.compile("&([A-Za-z0-9_]+);")
@@ -107,7 +109,10 @@ def text_of(element: Element) -> str:
     """Return an element's text, stripped."""
     if len(element):
         raise Unsure(f"markup inside {element.tag}")
-    text = (element.text or "").strip()
+    text = element.text
+    if not text:
+        return ""
+    text = text.strip()
     return text if text.isascii() else _mended(text)
 
 
@@ -127,7 +132,7 @@ def guessed_text(element: Element, base: str = "") -> Markup:
     if not element.attrib:
         return Markup(text, is_html(text), base)
     kind = element.get("type", "text").lower()
-    if element.attrib.keys() - _OF_TEXTS or kind not in _HTML_TYPES | _PLAIN_TYPES:
+    if element.attrib.keys() - _OF_TEXTS or kind not in _TEXT_TYPES:
         raise Unsure(f"attributes of {element.tag}")
     return Markup(text, kind in _HTML_TYPES or is_html(text), based(element, base))
 
@@ -137,14 +142,23 @@ def typed_text(element: Element, base: str = "") -> Markup:
     kind = element.get("type", "text").lower()
     if "src" in element.attrib and not text_of(element):
         return Markup()  # a picture, say, that stands elsewhere
-    if element.attrib.keys() - _OF_TEXTS and element.get("mode") != "escaped":
+    mode = element.get("mode", "")  # of Atom 0.3
+    if element.attrib.keys() - _OF_TEXTS - {"mode"} or mode not in _MODES:
         raise Unsure("a text with attributes of its own")
     base = based(element, base)
-    if kind == "xhtml":
+    if kind == "xhtml" or (kind == "application/xhtml+xml" and mode == "xml"):
         return Markup(_xhtml(element), True, base)
-    if kind not in _HTML_TYPES and kind not in _PLAIN_TYPES:
+    if kind not in _TEXT_TYPES:
         raise Unsure(f"content of type {kind}")
-    return Markup(text_of(element), kind in _HTML_TYPES, base)
+    text = text_of(element)
+    return Markup(_decoded(text) if mode == "base64" else text, kind in _HTML_TYPES, base)
+
+
+def _decoded(text: str) -> str:
+    try:
+        return b64decode(text).decode()
+    except ValueError:
+        raise Unsure("a text that is no Base64") from None
 
 
 def markup_of(element: Element) -> str:
@@ -239,7 +253,7 @@ def identity(text: str, base: str) -> str:
 def based(element: Element, base: str) -> str:
     """Return what addresses within an element are relative to: its own xml:base, or that around it."""
     found = element.get(XML_BASE) if element.attrib else None
-    if not found:
+    if not found or _NO_BASE.match(found):
         return base
     joined = resolved(found, base)
     if not is_address(joined):
@@ -256,12 +270,12 @@ def moment_of(element: Element, language: str) -> int | None:
     try:
         if mail:
             day, month, year, hour, minute, second, sign, ahead, minutes, coast, summer = mail.groups()
-            moment = (int(year), _MONTHS[month], int(day), int(hour), int(minute), int(second or 0))
-            datetime(*moment)
+            date = int(year), _MONTHS[month], int(day)
+            moment = datetime(*date, int(hour), int(minute), int(second or 0), tzinfo=UTC)
             offset = (int(ahead or 0) * 60 + int(minutes or 0)) * (-60 if sign == "-" else 60)
             if coast:
                 offset = (_AMERICA[coast] + (summer == "D")) * 3600
-            return timegm((*moment, 0, 0, 0)) - offset
+            return int(moment.timestamp()) - offset
         if _ISO_DATE.fullmatch(text):
             found = datetime.fromisoformat(text)
             return int((found if found.tzinfo else found.replace(tzinfo=UTC)).timestamp())

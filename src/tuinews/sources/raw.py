@@ -12,6 +12,7 @@ from functools import lru_cache
 from hashlib import sha256
 from itertools import islice
 from time import struct_time
+from typing import NamedTuple
 
 from tuinews.limits import DEFAULT_LIMITS, Limits
 from tuinews.model import Enclosure, Entry, Fetched
@@ -31,13 +32,15 @@ _TAG_OR_ENTITY = re.compile(r"</?[a-zA-Z][^<>]*>|<!--|&(?:\w+|#\d+|#x[0-9a-fA-F]
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 
-@dataclass(frozen=True, slots=True)
-class Markup:
+class Markup(NamedTuple):
     """A text and whether it is HTML; `base` is what its relative links are relative to."""
 
     value: str = ""
     is_html: bool = True
     base: str = ""
+
+
+NOTHING = Markup()
 
 
 @dataclass(slots=True)
@@ -46,8 +49,8 @@ class RawEntry:
 
     guid: str = ""
     link: str = ""
-    title: Markup = Markup()
-    body: Markup = Markup()
+    title: Markup = NOTHING
+    body: Markup = NOTHING
     author: str = ""
     published: int | None = None
     updated: int | None = None
@@ -63,7 +66,7 @@ class RawFeed:
     `left_out` is the number of entries beyond the limit, which were not read.
     """
 
-    title: Markup = Markup()
+    title: Markup = NOTHING
     site: str = ""
     language: str = ""
     interval: int = 0

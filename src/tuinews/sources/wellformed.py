@@ -32,6 +32,7 @@ from tuinews.sources.reference import interval
 
 _ATOM_FEEDS = frozenset({"{http://www.w3.org/2005/Atom}feed", "{http://purl.org/atom/ns#}feed"})
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+_ABOUT = f"{_RDF}about"
 
 _UTF_8 = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
 _HIGH_CONTROLS = re.compile(rb"[\x80-\x9f]")
@@ -129,32 +130,41 @@ class _Entry:
 
     # Fields that feedparser reads by rules of their own when they come twice.
     once: ClassVar[frozenset[str]]
+    alone: ClassVar[str] = ""  # likewise, beside other texts
 
     def __init__(self, element: Element, language: str, scope: Scope) -> None:
         self._language = language
-        self.base = based(element, scope.base)
-        self.tongue = element.get(XML_LANG) or scope.tongue
-        self.entry = RawEntry(guid=element.get(f"{_RDF}about", ""))
+        self.base, self.tongue = scope
+        self.entry = RawEntry()
+        if element.attrib:
+            self.base = based(element, scope.base)
+            self.tongue = element.get(XML_LANG) or scope.tongue
+            self.entry.guid = element.get(_ABOUT, "")
         self.bodies: list[Markup] = []
         self.permalink = ""  # the first id that is an address to open
         self.content_language = ""
         self._seen: set[str] = set()
         self.read(element)
-        entry = self.entry
+        entry, bodies = self.entry, self.bodies
         entry.published = entry.published or entry.updated
         entry.language = entry.language or self.content_language
-        if self.bodies:
-            entry.body = max(self.bodies, key=_length) if len(self.bodies) > 1 else self.bodies[0]
+        if len(bodies) > 1:
+            if self.alone in self._seen:
+                raise Unsure(f"a {self.alone} beside other texts")
+            entry.body = max(bodies, key=_length)
+        elif bodies:
+            entry.body = bodies[0]
         entry.link = entry.link or self.permalink
 
     def read(self, element: Element) -> None:
         """Read the children of an item, or of a group within it."""
+        fields, seen = self.fields, self._seen
         for child in element:
             name = name_of(child.tag)
-            if name in self._seen and name in self.once:
+            if name in seen and name in self.once:
                 raise Unsure(f"more than one {name}")
-            self._seen.add(name)
-            field = self.fields.get(name)
+            seen.add(name)
+            field = fields.get(name)
             if field is not None:
                 field(self, child)
             elif not _is_without_meaning(name, child):
@@ -273,6 +283,7 @@ class _RssItem(_Entry):
         "fullitem": content,
         "dc:description": description,
         "itunes:summary": summary,
+        "summary": summary,
         "pubdate": _Entry.published,
         "dc:date": _Entry.updated,
         "updated": _Entry.updated,
@@ -283,9 +294,11 @@ class _RssItem(_Entry):
         "dc:subject": category,
         "enclosure": enclosure,
     }
+    alone: ClassVar = "summary"
     once: ClassVar = frozenset(
         {
             "title",
+            "summary",
             "updated",
             "published",
             "description",
