@@ -9,7 +9,8 @@ class Limits(NamedTuple):
     """Bounds on fetching and reading; a field is the setting `limits.NAME`.
 
     `seconds` are for a whole answer with all its redirects, `size` is that of an answer, unpacked, in MB,
-    `entries` are taken of one feed, the first ones, and of an article's markup as many MB as `article`.
+    `entries` are taken of one feed, the first ones, its elements may be nested `depth` deep, and of an
+    article's markup as many MB are read as `article`.
     A file that is downloaded has at most `file` MB, and may take longer, as long as it goes on. A file of
     this machine that is read has at most `local` MB, a folder `folder` articles, and a list that is imported
     `feeds` feeds.
@@ -21,6 +22,7 @@ class Limits(NamedTuple):
     at_once: int = 8
     per_host: int = 1
     entries: int = 5_000
+    depth: int = 500
     article: float = 2.0
     file: float = 2048.0
     local: float = 16.0

@@ -147,6 +147,7 @@ OPTIONS: tuple[Option, ...] = (
     Option("limits", "per_host", "per_host", "how many of them from one server", _number(1, 16)),
     Option("limits", "entries", "entries", "how many entries are taken of a feed, the first ones",
            _number(1, 1_000_000)),
+    Option("limits", "depth", "depth", "how deep the elements of a feed may be nested", _number(10, 10_000)),
     Option("limits", "article", "article", "how much of an article's markup is read, in MB",
            _number(0.01, 100, whole=False)),
     Option("limits", "file", "file", "how large a file that you download may be, in MB",

@@ -158,7 +158,7 @@ def test_a_page_is_called_a_page() -> None:
         (b"<rss><channel><tit", "broken"),
         (b'{"version": "https://jsonfeed.org/version/1", "items": [', "JSON is broken"),
         (b'{"a": 1}', "no JSON Feed"),
-        (b"[" * 200_000, "nested too deeply"),
+        (b"[" * 200_000, "nested deeper than the 1,000 levels"),
     ],
 )
 def test_what_is_no_feed_is_told_in_one_sentence(data: bytes, words: str) -> None:

@@ -218,6 +218,12 @@ def test_hostile_xml_is_survived_in_time(server: Server, data: bytes) -> None:
         assert len(whole) < 3_000_000
 
 
+def test_how_deep_elements_may_be_nested_is_a_setting(server: Server) -> None:
+    server.pages["/f"] = response(rss("<item><title>x</title>" + "<a>" * 6_000 + "</a>" * 6_000 + "</item>"))
+    assert "nested more than 500 deep (the setting limits.depth)" in reason(f"{server.url}/f")
+    assert isinstance(read(f"{server.url}/f", Limits(depth=7_000)), Fetched)
+
+
 def test_a_million_entries_are_cut_to_the_limit(server: Server) -> None:
     items = [{"id": str(number), "content_text": "x"} for number in range(20_000)]
     server.pages["/j"] = response(
@@ -269,4 +275,4 @@ def test_lone_surrogates_and_deep_json_are_survived(server: Server) -> None:
     assert isinstance(result, Fetched)
     assert result.entries[0].title == "a\ufffdb"
     result.entries[0].guid.encode()
-    assert "nested too deeply" in reason(f"{server.url}/d")
+    assert "nested deeper than the 1,000 levels" in reason(f"{server.url}/d")

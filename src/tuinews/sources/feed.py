@@ -11,7 +11,6 @@ from tuinews.sources.raw import RawFeed, finish
 from tuinews.sources.reference import parse_xml_feed
 from tuinews.sources.wellformed import parse_well_formed
 
-MAX_DEPTH = 500
 _HARMLESS_TAGS = 10_000
 
 _ENTRY = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s/>]")
@@ -37,7 +36,7 @@ def read_feed(
             return Failed(url, reason, is_page=True)
         if b"<" not in start.replace(b"\0", b""):
             raise ValueError("there is no feed in it")
-        data, left_out = bounded(data, limits.entries)
+        data, left_out = bounded(data, limits)
         raw = parse_xml(data, url, content_type)
         raw.left_out = left_out
         return finish(raw, url, limits)
@@ -53,16 +52,17 @@ def parse_xml(data: bytes, url: str, content_type: str = "") -> RawFeed:
         return parse_xml_feed(data, url, content_type)
 
 
-def bounded(data: bytes, most: int) -> tuple[bytes, int]:
-    """Return a feed in XML cut after `most` entries, its end put back so that it stays whole, and how many
-    entries were cut off.
+def bounded(data: bytes, limits: Limits) -> tuple[bytes, int]:
+    """Return a feed in XML with as many entries as the limits allow, its end put back so that it stays whole,
+    and how many entries were cut off.
 
     A parser would go through millions of entries before anybody could count them, and takes time quadratic
     in the depth of elements: ValueError for what no feed needs.
     """
-    if data.count(b"<") > _HARMLESS_TAGS and _depth(data) > MAX_DEPTH:
-        raise ValueError(f"its elements are nested more than {MAX_DEPTH} deep")
-    starts = islice(_ENTRY.finditer(data), most, None)
+    if data.count(b"<") > _HARMLESS_TAGS and _depth(data) > limits.depth:
+        deepest = f"{limits.depth:,} deep (the setting limits.depth)"
+        raise ValueError(f"its elements are nested more than {deepest}")
+    starts = islice(_ENTRY.finditer(data), limits.entries, None)
     first_too_many = next(starts, None)
     if first_too_many is None:
         return data, 0

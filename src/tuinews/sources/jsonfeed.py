@@ -4,6 +4,7 @@ Read leniently: a value of the wrong type is a missing field.
 """
 
 import json
+import sys
 from typing import Any
 
 from tuinews.sources.raw import Markup, RawEntry, RawFeed
@@ -15,7 +16,8 @@ def parse_json_feed(data: bytes, most: int) -> RawFeed:
     try:
         feed = json.loads(data)
     except RecursionError:
-        raise ValueError("its JSON is nested too deeply") from None
+        deepest = f"{sys.getrecursionlimit():,}"  # of Python's own parser
+        raise ValueError(f"its JSON is nested deeper than the {deepest} levels that can be read") from None
     except UnicodeDecodeError:
         raise ValueError("its JSON is not UTF-8") from None
     except ValueError as error:
