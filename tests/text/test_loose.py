@@ -20,8 +20,22 @@ from tuinews.text.loose import readable
             ' <a href="/">Kelm</a>.</p><img src="/x.gif" width="1">',
             "a",
         ),
+        ("<p>It&amp;#8217;s Oak &amp;amp; Kelm&amp;#x2014;and</p>", "It’s Oak & Kelm—and"),
+        ("<p>Write <code>&amp;amp;nbsp;</code> for &amp;nbsp;</p>", "Write &amp;nbsp; for &nbsp;"),
+        ("<p>&amp;#27;[31mred &amp;#8217;</p>", "[31mred ’"),
+        ("<p>AT&amp;amp;T</p>", "AT&amp;T"),
         ("", ""),
     ],
 )
 def test_lines_are_kept_and_escaped_tags_are_read(body: str, text: str) -> None:
     assert readable(body)[0] == text
+
+
+def test_a_mail_quoted_below_a_line_is_a_quotation() -> None:
+    text, marks = readable("Jo wrote:\n> Nobody on the quay\n>> Did you ask?\nYes.")
+    assert text == "Jo wrote:\n\nNobody on the quay\n\nDid you ask?\n\nYes."
+    assert [text[mark.start : mark.end] for mark in marks] == [
+        "Nobody on the quay\n\nDid you ask?",
+        "Did you ask?",
+    ]
+    assert readable("\n" + ">" * 10_000 + " deep")[0].endswith("deep")

@@ -14,6 +14,12 @@ _ESCAPED_TAG = re.compile(
     re.IGNORECASE,
 )
 
+# Nobody writes of references to usual signs without a single `code` around one.
+_ESCAPED_REFERENCE = re.compile(
+    r"&amp;(?:#\d{2,5}|#x[0-9a-f]{2,4}|nbsp|[lr][sd]quo|[nm]dash|hellip|[lr]aquo|quot|apos);", re.IGNORECASE
+)
+_CODE = re.compile(r"<(?:code|pre|tt|kbd|samp)\b", re.IGNORECASE)
+
 # The last line that WordPress puts under every entry: it names the entry and its site once more.
 _APPEARED = re.compile(
     r"<p>\s*The post <a [^<>]*>[^<]*</a> (?:appeared first|first appeared) on <a [^<>]*>[^<]*</a>\.?\s*</p>"
@@ -24,13 +30,15 @@ def readable(body: str, base_url: str = "") -> tuple[str, tuple[Mark, ...]]:
     """Return text and marks of a body that is HTML by name.
 
     A body without any tag has lines that are meant (descriptions of videos, for one), unless its tags
-    were escaped once too often: then they are read.
+    were escaped once too often: then they are read, as are references that were.
     """
     if not body:
         return "", ()
     if _TAG.search(body):
         if " appeared " in body:
             body = _APPEARED.sub("", body)
+        if "&amp;" in body and _ESCAPED_REFERENCE.search(body) and not _CODE.search(body):
+            body = body.replace("&amp;", "&")
         return clean(body, base_url)
     if "&lt;" in body and _ESCAPED_TAG.search(body):
         return clean(unescape(body), base_url)

@@ -18,6 +18,7 @@ _WIDE = re.compile(
 _ITEM = re.compile(r"\s{0,8}(?:(?P<bullet>[-*•‣–·])|(?P<number>\d{1,3}[.)]))\s+(?=\S)")
 _RULE = re.compile(r"\s*([-*_=~—·•]\s*){3,}")
 _QUOTED = re.compile(r"\s{0,3}>\s?")
+_DEEPEST_QUOTE = 20
 
 
 def plain(text: str) -> tuple[str, tuple[Mark, ...]]:
@@ -61,6 +62,9 @@ def _blocks(lines: list[str]) -> Iterator[list[str]]:
             yield from ([block, [line]] if block else [[line]])
             block = []
             continue
+        if block and bool(_QUOTED.match(line)) is not bool(_QUOTED.match(block[-1])):
+            yield block
+            block = []
         if block and _is_indented(line) and not _is_indented(block[-1]) and not _ITEM.match(block[0]):
             yield block
             block = []
@@ -73,7 +77,7 @@ def _is_indented(line: str) -> bool:
     return line[0] in " \u3000"
 
 
-def _write_block(scribe: Scribe, block: list[str], width: int) -> None:
+def _write_block(scribe: Scribe, block: list[str], width: int, depth: int = 0) -> None:
     if len(block) == 1 and _RULE.fullmatch(block[0]):
         scribe.gap(2)
         scribe.point(MarkKind.RULE)
@@ -81,7 +85,10 @@ def _write_block(scribe: Scribe, block: list[str], width: int) -> None:
     if all(_QUOTED.match(line) for line in block):
         mark = scribe.open_block(MarkKind.BLOCKQUOTE)
         for inner in _blocks([_QUOTED.sub("", line, count=1) for line in block]):
-            _write_lines(scribe, inner, width)
+            if depth < _DEEPEST_QUOTE:
+                _write_block(scribe, inner, width, depth + 1)
+            else:
+                _write_lines(scribe, inner, width)
         scribe.close_block(mark)
     elif _ITEM.match(block[0]):
         _write_items(scribe, block)

@@ -23,7 +23,7 @@ class Scribe:
         """Begin an empty text; `washed` says that nothing but blanks is left to be washed in what comes."""
         self._washed = washed
         self._parts: list[str] = []
-        self._length = 0
+        self.length = 0
         self._gap = 0
         self._space = False
         self._tabs = 0
@@ -69,12 +69,20 @@ class Scribe:
         data = self._trail + wash(data).expandtabs(4)
         words = data.rstrip(" \n")
         self._trail = data[len(words) :]
-        if words:
-            self._space = False
-            self._write(words if not self._gap else words.lstrip("\n"))
+        if not words:
+            return
+        self._space = False
+        if self._gap:
+            words = words.lstrip("\n")
+        elif self._unset and all(self._kinds[mark] is not MarkKind.CODE for mark in self._unset):
+            inner = words.lstrip(" \n")  # a span begins with its words
+            waiting, self._unset = self._unset, []
+            self._write(words[: len(words) - len(inner)])
+            words, self._unset = inner, waiting
+        self._write(words)
 
     def _write(self, words: str) -> None:
-        start = self._length
+        start = self.length
         if self._gap:
             if start:
                 self._parts.append(_GAPS[self._gap])
@@ -97,7 +105,7 @@ class Scribe:
         if self._floating:
             self._land(start)
         self._parts.append(words)
-        self._length = start + len(words)
+        self.length = start + len(words)
         self._at_item_start = False
 
     def gap(self, strength: int) -> None:
@@ -110,6 +118,19 @@ class Scribe:
     def tighten(self) -> None:
         """Make the gap asked for so far a newline: a list within an item keeps close to it."""
         self._gap = min(self._gap, 1)
+
+    def hug(self) -> None:
+        """Begin the next block on the very next line, whatever gap it asks for itself."""
+        self.tighten()
+        self._at_item_start = True
+
+    def ends_with(self, sign: str) -> bool:
+        """Whether the next words would stand right behind this sign."""
+        return not self._gap and not self._space and bool(self._parts) and self._parts[-1].endswith(sign)
+
+    def last(self) -> str:
+        """Return the piece of text written last, "" where a gap or blank parts it from what comes."""
+        return self._parts[-1] if self._parts and not self._gap and not self._space else ""
 
     def line_break(self) -> None:
         """Break the line; a second break in a row parts paragraphs."""
@@ -135,7 +156,7 @@ class Scribe:
     def close(self, mark: OpenMark) -> None:
         """End a span after the last text written; one without text leaves no mark."""
         if self._starts[mark] >= 0:
-            self._ends[mark] = self._length
+            self._ends[mark] = self.length
         else:
             self._unset.pop()  # spans end in the reverse order of their beginning
 
@@ -144,10 +165,10 @@ class Scribe:
         mark = self.open(kind, value)
         self._unset.pop()
         self._in_order = False
-        if self._gap or not self._length:
+        if self._gap or not self.length:
             self._floating.append(mark)
         else:
-            self._starts[mark] = self._ends[mark] = self._length
+            self._starts[mark] = self._ends[mark] = self.length
 
     def set_value(self, mark: OpenMark, value: str) -> None:
         """Change the value of a mark."""
@@ -193,7 +214,7 @@ class Scribe:
 
     def done(self) -> tuple[str, tuple[Mark, ...]]:
         """Return the text and its marks, sorted by start, outer before inner."""
-        self._land(self._length)
+        self._land(self.length)
         kept = [
             _made(Mark, fields)
             for fields in zip(self._kinds, self._starts, self._ends, self._values, strict=True)
