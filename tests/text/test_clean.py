@@ -101,6 +101,9 @@ def text_of(html: str) -> str:
         ("<object data='a.pdf'><p>Read the <a href='a.pdf'>plan</a>.</p></object>", "Read the plan."),
         ('a<div class="yarpp yarpp-related"><p>Related posts:</p></div>', "a"),
         ('a<p>b<input type="checkbox" id="s" class="margin-toggle"/></p>', "a\n\nb"),
+        ("<blockquote><div><cite>Ada wrote:</cite>It rains</div></blockquote>", "Ada wrote:\n\nIt rains"),
+        ("<blockquote>“It rains,” said <cite>Ada</cite> then.</blockquote>", "“It rains,” said Ada then."),
+        ("<table><tr><td>−<td><div>old</div><td>+<td><div>new</div></table>", "−\told\t+\tnew"),
         ("", ""),
         ("<", "<"),
     ],
@@ -164,6 +167,11 @@ def test_text_is_laid_out_as_a_browser_would(html: str, text: str) -> None:
             '<img src="grey.gif" data-src="/p.jpg" alt="Bay">',
             [("image", "https://kelm.example/p.jpg", "Bay")],
         ),
+        (
+            '<table><tr><td><img src="/p.jpg"></td></tr><tr><td class="tr-caption">Bay</td></tr></table>',
+            [("caption", "", "Bay"), ("image", "https://kelm.example/p.jpg", "")],
+        ),
+        ('<p class="wp-caption-text">Bay</p><p>x</p>', [("caption", "", "Bay")]),
         ('<p>x <img class="latex" alt="x^2" src="l.png"> y', [("mono", "", "x^2")]),
     ],
 )

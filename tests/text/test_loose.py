@@ -39,3 +39,24 @@ def test_a_mail_quoted_below_a_line_is_a_quotation() -> None:
         "Did you ask?",
     ]
     assert readable("\n" + ">" * 10_000 + " deep")[0].endswith("deep")
+
+
+def test_bbcode_left_as_it_was_typed_is_read() -> None:
+    body = (
+        "[h2]New[/h2]\nTide &amp; &lt;i&gt;bay[/x]\n[list]\n[*]Oak\n[*][b]Kelm[/b]\n[/list]"
+        "[quote=Ada;41]It rains[/quote]<br>\n[img]https://k.example/p.png[/img]"
+        "[url=https://k.example/a]Notes[/url] [url]https://k.example/b[/url] [url=javascript:x]no[/url]"
+    )
+    text, marks = readable(body)
+    assert text == "New\n\nTide & <i>bay[/x]\n\nOak\nKelm\n\nAda:\n\nIt rains\n\nNotes https://k.example/b no"
+    assert [(mark.kind.value, mark.value, text[mark.start : mark.end]) for mark in marks] == [
+        ("heading", "2", "New"),
+        ("item", "•", "Oak"),
+        ("item", "•", "Kelm"),
+        ("strong", "", "Kelm"),
+        ("blockquote", "", "Ada:\n\nIt rains"),
+        ("link", "https://k.example/a", "Notes"),
+        ("image", "https://k.example/p.png", ""),
+        ("link", "https://k.example/b", "https://k.example/b"),
+    ]
+    assert readable("[bold]no[/bold] and [b]so[/b]")[0] == "[bold]no[/bold] and [b]so[/b]"

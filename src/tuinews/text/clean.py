@@ -17,6 +17,8 @@ from tuinews.text.elements import (
     children,
     code_language,
     hidden_in,
+    is_attribution,
+    is_caption,
     is_plain,
     is_verse,
     tags_with_attributes,
@@ -76,6 +78,18 @@ def _apart(walk: Walk, node: LexborNode) -> Leave:
     if not walk.in_code and are_apart(node, walk.scribe.last()):
         walk.scribe.space()
     return None
+
+
+def _paragraph(walk: Walk, node: LexborNode) -> Leave:
+    return _caption(walk, node) if is_caption(node) else walk.paragraph(node)
+
+
+def _cell(walk: Walk, node: LexborNode) -> Leave:
+    return _caption(walk, node) if is_caption(node) else arranged.cell(walk, node)
+
+
+def _cite(walk: Walk, node: LexborNode) -> Leave:
+    return walk.block(MarkKind.EMPHASIS) if is_attribution(node) else walk.span(MarkKind.EMPHASIS)
 
 
 def _quote(walk: Walk, node: LexborNode) -> Leave:
@@ -242,6 +256,10 @@ def _meanings(source: bytes, tags: bytes) -> Meanings:
     closely: Meanings = {}
     if b"</span><span" in source or b"</span><time" in source or b"</time><span" in source:
         closely |= {"span": _apart, "time": _apart}
+    if b"tr-caption" in tags or b"wp-caption-text" in tags:
+        closely |= {"p": _paragraph, "td": _cell}
+    if b"<cite>" in source and b"<blockquote" in source:
+        closely["cite"] = _cite
     if b"font-weight" in tags:
         closely["b"] = _bold
     return _MEANINGS | closely if closely else _MEANINGS

@@ -44,6 +44,7 @@ _JOINED = frozenset({"span", "time"})
 _SENTENCE_ENDS = frozenset('.!?…:;)”»"')
 
 _VERSE = re.compile(r"(?:^|[\s-])(?:verse|poem|poetry)(?:\s|$)")
+_CAPTION = re.compile(r"\b(?:wp-caption-text|tr-caption)(?:\s|$)")
 _NORMAL = re.compile(r"font-weight\s*:\s*(?:normal|400)")
 _STANDS_FOR = re.compile(r"\b(?:(?P<sign>(?i:emoji|smiley|smilies))|(?:latex|mwe-math|math-inline|ql-img))")
 # What programs say of an image of which nobody said anything.
@@ -183,6 +184,19 @@ def is_verse(pre: LexborNode) -> bool:
     return bool(_VERSE.search(pre.attributes.get("class") or ""))
 
 
+def is_caption(node: LexborNode) -> bool:
+    """Whether a paragraph or cell is what is said of a picture, as programs of old wrote it."""
+    return bool(_CAPTION.search(node.attributes.get("class") or ""))
+
+
+def is_attribution(cite: LexborNode) -> bool:
+    """Whether a `cite` tells who is quoted, before what they said."""
+    parent = cite.parent
+    while parent is not None and parent.tag == "div":
+        parent = parent.parent
+    return parent is not None and parent.tag == "blockquote" and not before(cite) and not is_words(cite.prev)
+
+
 def is_plain(b: LexborNode) -> bool:
     """Whether a `b` is not bold at all: editors wrap all that is pasted into them in such a one."""
     return bool(_NORMAL.search(b.attributes.get("style") or ""))
@@ -195,4 +209,6 @@ def is_layout(table: LexborNode) -> bool:
         or table.css_first("td + td, th + td, th + th, td + th") is None
     ):
         return True
-    return table.css_first("td br, td div, td img") is not None and table.css_first("tr + tr, th") is None
+    return (
+        table.css_first("td br, td div + div, td img") is not None and table.css_first("tr + tr, th") is None
+    )

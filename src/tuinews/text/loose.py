@@ -4,6 +4,7 @@ import re
 from html import unescape
 
 from tuinews.model import Mark
+from tuinews.text.brackets import as_html, is_bracketed
 from tuinews.text.clean import clean
 from tuinews.text.plain import plain
 
@@ -30,10 +31,13 @@ def readable(body: str, base_url: str = "") -> tuple[str, tuple[Mark, ...]]:
     """Return text and marks of a body that is HTML by name.
 
     A body without any tag has lines that are meant (descriptions of videos, for one), unless its tags
-    were escaped once too often: then they are read, as are references that were.
+    were escaped once too often: then they are read, as are references that were. BBCode is
+    read, too.
     """
     if not body:
         return "", ()
+    if "[/" in body and is_bracketed(body):
+        return clean(as_html(body), base_url)
     if _TAG.search(body):
         if " appeared " in body:
             body = _APPEARED.sub("", body)
