@@ -1,4 +1,4 @@
-"""What many feeds bring the first time is shown at once, and made whole in the background."""
+"""What is still being stored or written is in the answers all the same."""
 
 from collections.abc import Callable
 
@@ -51,3 +51,17 @@ async def test_one_is_told_why_an_answer_takes_its_time(
         await until(pilot, lambda: "1 found" in screen_of(app))
         await settled(app, pilot)
     assert library.upkeep.health().unindexed == 0
+
+
+async def test_a_view_waits_for_what_is_still_being_written(app: Tuinews, library: Library) -> None:
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(app, pilot)
+        newest = main(app).headlines.current
+        other = apsw.Connection(str(library._store._database.path))
+        other.execute("BEGIN IMMEDIATE")  # so that marking waits
+        await pilot.press("m", "2")
+        await until(pilot, lambda: not any(worker.group == "find" for worker in app.workers))
+        other.execute("ROLLBACK")
+        await settled(app, pilot)
+        assert newest not in main(app).headlines.ids
+        assert main(app).headlines.count == library.articles.counts().unread

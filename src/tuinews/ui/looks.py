@@ -70,3 +70,12 @@ def look(widget: "Widget", name: str) -> "Style":
     """Return the style of a look in the theme of now, to be added to the style of what surrounds it."""
     is_plain = widget.app.native_ansi_color
     return widget.app.stylesheet.parse_style(PLAIN.get(name, LOOKS[name]) if is_plain else LOOKS[name])
+
+
+def colours(widget: "Widget") -> object:
+    """Return what all looks of a widget depend on: the same as before the focus moved, say.
+
+    Textual tells of new styles with each focus; drawing both panes anew took a third of the time of Tab.
+    """
+    app = widget.app
+    return widget.visual_style, app.theme, app.native_ansi_color

@@ -39,7 +39,8 @@ class Choosing(Gathering):
             return
         self.is_tree_shown = True
         self.show_panes()
-        self._grow_tree()
+        # The rows there were are in the first frame, which a thread beside it would make wait.
+        self.call_after_refresh(self._grow_tree) if self.shelf.rows else self._grow_tree()
         self.shelf.focus()
 
     def show_panes(self) -> None:

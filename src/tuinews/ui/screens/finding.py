@@ -189,7 +189,7 @@ class Finding(Parts):
         self.show_view()
         self.tell()
         self.headlines.focus()
-        self.find()
+        self.after_changes(self.find)  # what is being marked read is not among the unread
 
     # Searching
 

@@ -235,9 +235,16 @@ class Parts(Screen[None]):
         finally:
             self._changing = False
 
+    def after_changes(self, call: "Callable[[], object]") -> None:
+        """Call once the changes asked for are made; at once where there are none."""
+        if self._changing:
+            self.change(lambda: None, lambda _: call())
+        else:
+            call()
+
     def take_back(self, say: "Callable[[str], object]") -> None:
         """Take the last change back, which may be still under way, and say which it was."""
-        self.change(lambda: None, lambda _: say(self.undoing.undo()))
+        self.after_changes(lambda: say(self.undoing.undo()))
 
     def finish_changes(self) -> None:
         """Make what is still to be made, here and now: the program ends."""

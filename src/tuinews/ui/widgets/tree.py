@@ -44,6 +44,8 @@ class SourceTree(Lines):
 
     def put(self, rows: list[Row]) -> None:
         """Show these rows; the cursor stays on its source where that is still there."""
+        if rows == self.rows:
+            return
         current = self.current
         self.rows = rows
         self.changed()
