@@ -27,7 +27,8 @@ class Handing(Linking):
             path = Path(folder) / file_name(article.title, ".txt")
             path.write_text("\n".join(lines) + "\n", encoding="utf-8", errors="replace")
             path.chmod(0o400)  # an editor then says by itself that this is a copy to read
-            self.tell(self.edit_file(path))
+            failed = self.edit_file(path)
+            self.tell(failed, warning=bool(failed))
 
     def edit_file(self, path: Path) -> str:
         """Open a file in `$VISUAL` or `$EDITOR`; return what is to be told, "" when all went well."""

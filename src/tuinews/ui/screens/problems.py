@@ -143,7 +143,8 @@ class Problems(Listing[ProblemList]):
             question = f"The address of “{of.title}”"
             self.app.push_screen(Prompt(question, value=of.url), lambda url: self._move(of, url))
         elif isinstance(of, Problem):
-            self.status.say(self._main.edit_file(of.path))
+            failed = self._main.edit_file(of.path)
+            self.status.say(failed, warning=bool(failed))
 
     def _move(self, feed: Feed, url: str | None) -> None:
         if not url or url == feed.url:

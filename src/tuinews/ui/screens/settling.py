@@ -45,7 +45,7 @@ class Settling(Marking, Quoting):
             self.enter()
         self.is_zen = not self.is_zen
         self.show_panes()
-        self.tell("" if self.is_zen else "Everything is shown again")
+        self.tell()
 
     def action_themes(self) -> None:
         """Choose a theme, seeing each at once."""
