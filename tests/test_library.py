@@ -8,8 +8,8 @@ import pytest
 
 from tuinews import samples
 from tuinews.errors import AnalystError, SourceError, StoreError
-from tuinews.library import Library, Refreshed, Unanswered
-from tuinews.model import FeedKind
+from tuinews.library import Library, Refreshed, Unanswered, studying
+from tuinews.model import Analysis, FeedKind
 
 STORY = "The ferry is late\n\n“We are sorry,” said Ada Brook, the harbour master. “So am I,” Brook added.\n"
 
@@ -107,7 +107,10 @@ def test_an_article_is_analysed_once_and_the_analysis_kept(library: Library, fol
     assert list(library.analyse_pending(Event())) == []
 
 
-def test_everything_waiting_is_analysed_newest_first_and_can_be_stopped(library: Library) -> None:
+def test_everything_waiting_is_analysed_newest_first_and_can_be_stopped(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(studying, "AT_ONCE", 3)
     library.subscribe(str(samples.folder()))
     stop = Event()
     done = []
@@ -119,6 +122,26 @@ def test_everything_waiting_is_analysed_newest_first_and_can_be_stopped(library:
     assert done == newest[:3]
     done += library.analyse_pending(Event())
     assert done == newest
+
+
+def test_an_analysis_of_a_text_that_is_another_by_now_is_not_kept(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    feed = library.subscribe(str(folder))
+    (article_id,) = ids(library)
+    story, analyse = folder / "ferry.txt", library._analyst.analyse
+
+    def slow(text: str, language: str = "") -> Analysis:
+        made = analyse(text, language)
+        if "“" in text:
+            story.write_text("The ferry sails\n\nNothing else is known.\n", encoding="utf-8")
+            list(library.refresh([feed.id]))
+        return made
+
+    monkeypatch.setattr(library._analyst, "analyse", slow)
+    assert list(library.analyse_pending(Event())) == [article_id]
+    assert library.people.get(article_id) == Analysis()
+    assert list(library.search.quotes()) == []
 
 
 def test_articles_wait_for_an_analysis_that_cannot_start(

@@ -72,10 +72,10 @@ def test_a_rule_about_people_waits_for_the_analysis(store: Store, feed: int) -> 
     assert titles(store) == ["Ferry"]
     doe = Person("Jo Doe", (Span(8, 14),), "jo doe")
     store.people.put(article, Analysis((Quote(0, 7, speaker="Jo Doe"),), (doe,)), 1)
-    (caught,) = store.rules.analysed(article)
+    (caught,) = store.rules.analysed([article])
     assert (caught.rule.sought, list(caught.ids), caught.notify) == ("said:doe", [article], True)
     assert titles(store, "is:starred") == ["Ferry"]
-    assert store.rules.analysed(article) == []  # analysed anew, it has not come anew
+    assert store.rules.analysed([article]) == []  # analysed anew, it has not come anew
 
 
 def test_hidden_is_in_no_list_and_no_count(shelf: Shelf, store: Store) -> None:

@@ -1,8 +1,8 @@
 """The service object through which everything goes: blocking, thread-safe, and knowing no interface.
 
     gathering.gather   ->  store.articles.put   ->  analyst.analyse  ->  store.people.put
-    (a child process:      (one writer, a           (a child process,    (one transaction
-    fetch, read, prepare)  transaction for all      one text at a time)  an article)
+    (a child process:      (one writer, a           (a child process,    (a transaction
+    fetch, read, prepare)  transaction for all      one text at a time)  for some)
                            that has come)
 
 Fetching waits on the network and runs in parallel; storing does not, since SQLite has one writer.

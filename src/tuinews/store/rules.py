@@ -11,7 +11,7 @@ then what is left is passed over, and told.
 import threading
 import time
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import apsw
 
@@ -123,14 +123,18 @@ class Rules:
                 db.executemany("INSERT OR IGNORE INTO awaited VALUES (?)", [(number,) for number in ids])
             return self._follow(db, [rule for rule in rules if not _waits(db, rule)], ids)
 
-    def analysed(self, article_id: int) -> list[Caught]:
-        """Follow the rules about people and quotations for an article that came and is analysed now."""
+    def analysed(self, ids: Iterable[int]) -> list[Caught]:
+        """Follow the rules about people and quotations for articles that came and are analysed now."""
+        came = []
         with self._database.writing() as db:
-            db.execute("DELETE FROM awaited WHERE id = ?", (article_id,))
-            if not db.changes():
+            for article_id in ids:
+                db.execute("DELETE FROM awaited WHERE id = ?", (article_id,))
+                if db.changes():
+                    came.append(article_id)
+            if not came:
                 return []
             rules = [rule for rule in _rules(db) if rule.active and _waits(db, rule)]
-            return self._follow(db, rules, [article_id])
+            return self._follow(db, rules, came)
 
     def apply(
         self,
