@@ -81,7 +81,7 @@ def text_of(html: str) -> str:
             "At dawn. Ada/KNA",
         ),
         ("<span>It rained at dawn.</span><span>Ada/KNA</span>", "It rained at dawn. Ada/KNA"),
-        ('<time>10:04 Uhr</time><span class="by">Tove</span>', "10:04 Uhr Tove"),
+        ('<time class="t">10:04 Uhr</time><span class="by">Tove</span>', "10:04 Uhr Tove"),
         ('<span class="cap">T</span><span class="sc">HE ferry</span>', "THE ferry"),
         ('<span class="a">har</span><span class="b">bour</span>', "harbour"),
         ("<code><span>kelm.</span><span>Tide</span></code>", "kelm.Tide"),

@@ -84,8 +84,8 @@ def cell(walk: Walk, node: LexborNode) -> Leave:
     grid = walk.tables[-1] if walk.tables else None
     if grid is None or grid.row is None:
         return walk.paragraph(node)
-    for _ in range(grid.place(node)):
-        walk.scribe.next_cell()
+    if columns := grid.place(node):
+        walk.scribe.next_cell(columns)
     if node.tag == "td":
         walk.scribe.set_value(grid.row, "")  # a row of headings has nothing else
     return None

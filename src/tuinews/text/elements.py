@@ -46,7 +46,9 @@ _SENTENCE_ENDS = frozenset('.!?…:;)”»"')
 _VERSE = re.compile(r"(?:^|[\s-])(?:verse|poem|poetry)(?:\s|$)")
 _CAPTION = re.compile(r"\b(?:wp-caption-text|tr-caption)(?:\s|$)")
 _NORMAL = re.compile(r"font-weight\s*:\s*(?:normal|400)")
-_STANDS_FOR = re.compile(r"\b(?:(?P<sign>(?i:emoji|smiley|smilies))|(?:latex|mwe-math|math-inline|ql-img))")
+# Parts of the classes of images that stand for a sign, and for a formula.
+_SIGNS = ("moji", "smiley", "smilies")
+_FORMULAS = ("latex", "mwe-math", "ql-img")
 # What programs say of an image of which nobody said anything.
 _UNSAID = frozenset({"__wf_reserved_inherit", "ree"})
 
@@ -174,8 +176,11 @@ def alternative(attributes: dict[str, str | None]) -> str:
 
 def stands_for(attributes: dict[str, str | None], alt: str) -> str:
     """Return what an image with words stands for: a "sign" of writing, a "formula", "" for what it shows."""
-    if match := _STANDS_FOR.search(attributes.get("class") or ""):
-        return "sign" if match["sign"] else "formula"
+    classes = attributes.get("class")
+    if classes and any(part in classes for part in _SIGNS):
+        return "sign"
+    if classes and any(part in classes for part in _FORMULAS):
+        return "formula"
     return "sign" if len(alt) <= 8 and not alt.isascii() and not any(map(str.isalnum, alt)) else ""
 
 

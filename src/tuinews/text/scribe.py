@@ -198,9 +198,9 @@ class Scribe:
             self._gap = 1
         self.close(mark)
 
-    def next_cell(self) -> None:
-        """Part two cells of a row."""
-        self._tabs += 1
+    def next_cell(self, columns: int) -> None:
+        """Part two cells of a row that are so many columns apart."""
+        self._tabs += columns
         self._space = False
 
     def flat(self, on: bool) -> None:

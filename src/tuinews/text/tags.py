@@ -14,7 +14,6 @@ DROPPED = frozenset(
 SPANS = {
     "em": MarkKind.EMPHASIS,
     "i": MarkKind.EMPHASIS,
-    "cite": MarkKind.EMPHASIS,
     "dfn": MarkKind.EMPHASIS,
     "var": MarkKind.EMPHASIS,
     "b": MarkKind.STRONG,
