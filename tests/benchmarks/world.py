@@ -44,7 +44,6 @@ TAGS = 20
 NEVER = 4_000_000_000  # seconds: nobody is to be asked for these feeds
 BATCH = 1_000
 TRANSACTION = 10  # batches
-POOL = 5_000_000  # words, of which each text is a stretch
 
 _ONSETS = "b br c ch d dr f fl g gr h j k kl l m n p pr r s sh sl st t th tr v w y z".split(" ")  # noqa: SIM905
 _VOWELS = ["a", "e", "i", "o", "u", "ai", "ea", "ie", "oo", "ou"]
@@ -84,8 +83,8 @@ class World:
         return [f"{source.choice(names[:800])} {source.choice(names)}" for _ in range(PEOPLE)]
 
     @cached_property
-    def _pool(self) -> list[str]:
-        return random.Random(self.seed + 2).choices(self.words, cum_weights=_zipf(VOCABULARY), k=POOL)
+    def _frequencies(self) -> list[float]:
+        return _zipf(VOCABULARY)
 
     @cached_property
     def _weights(self) -> tuple[list[float], list[float]]:
@@ -100,8 +99,7 @@ class World:
     def _article(self, source: random.Random, place: int, total: int) -> tuple[int, Entry, Analysis]:
         names, feeds = self._weights
         length = max(200, int(source.gauss(600, 180))) - 66
-        begin = source.randrange(POOL - length - 8)
-        drawn = self._pool[begin : begin + length + 8]
+        drawn = source.choices(self.words, cum_weights=self._frequencies, k=length + 8)
         title = " ".join(drawn[:8]).capitalize()
         named = list(dict.fromkeys(source.choices(self.people, cum_weights=names, k=3)))
         parts, quotes, mentions = [], [], []

@@ -1,4 +1,5 @@
 import re
+import sys
 import unicodedata
 
 from hypothesis import given
@@ -32,6 +33,16 @@ def test_words_are_parted_as_the_index_parts_them() -> None:
 @given(st.text(st.characters(exclude_categories=[])))
 def test_words_are_runs_of_letters_and_digits_and_of_what_is_not_ascii(text: str) -> None:
     assert words(text) == re.findall(r"[0-9a-z\x80-\U0010ffff]+", spaced(text))
+
+
+def test_no_character_folds_to_one_that_folds_to_another() -> None:
+    characters = map(chr, [*range(0xD800), *range(0xE000, sys.maxunicode + 1)])
+    assert [one for one in characters if fold(fold(one)) != fold(one)] == []
+
+
+@given(st.text(min_size=30))
+def test_a_text_is_folded_as_its_characters_are(text: str) -> None:
+    assert fold(text) == "".join(map(fold, text))
 
 
 @given(st.text())
