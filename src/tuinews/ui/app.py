@@ -18,6 +18,7 @@ from textual.widget import Widget
 from tuinews.settings import Problem, Settings
 from tuinews.ui import themes
 from tuinews.ui.commands import bindings
+from tuinews.ui.mending import let_go
 from tuinews.ui.screens.main import MainScreen
 from tuinews.ui.turns import Turns
 from tuinews.ui.widgets.bars import Status
@@ -54,6 +55,7 @@ class Tuinews(App[None]):
         settings: Path | None = None,
         now: "Callable[[], float]" = time.time,
     ) -> None:
+        let_go()
         super().__init__()
         self.library = library
         self._now = now

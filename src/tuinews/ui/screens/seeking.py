@@ -45,12 +45,14 @@ class Seeking(Parts):
         from tuinews.ui.widgets.findbar import FindBar
 
         if self._find_bar is None:
+            self._find_bar = FindBar()
+            await self.mount(self._find_bar, before=self.status)
+        if self._origin is None:
             self.leave_place()
             reader = self.reader
             hits = () if self.is_finding else reader.hits
             self._origin = _Origin(reader.scroll_y, hits, reader.title_hits, reader.here, reader.speaker)
-            self._find_bar = FindBar()
-            await self.mount(self._find_bar, before=self.status)
+            self._find_bar.open()
         self._find_bar.query_one(Input).focus()
 
     def to_found(self, by: int) -> None:
@@ -63,7 +65,7 @@ class Seeking(Parts):
     def _show_found(self, index: int) -> None:
         self.reader.go_to(self.found[index])
         told = f"{index + 1:,} of {len(self.found):,}"
-        if self._find_bar is not None:
+        if self._find_bar is not None and self._find_bar.display:
             self._find_bar.tell(told)
         else:
             self.tell(f"Found {told}")
@@ -95,8 +97,8 @@ class Seeking(Parts):
         bar, origin = self._find_bar, self._origin
         if bar is None or origin is None:
             return
-        self._find_bar = self._origin = None
-        bar.remove()
+        self._origin = None
+        bar.display = False
         if not (event.keep and self.found):
             self.found = []
             self.reader.search(origin.hits, origin.title_hits)

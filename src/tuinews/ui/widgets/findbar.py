@@ -56,6 +56,17 @@ class FindBar(Horizontal):
         yield Input(placeholder="Find in this article", compact=True, select_on_focus=False)
         yield Static("", markup=False)
 
+    def open(self) -> None:
+        """Show the line, empty and ready to type; it stays there, hidden, when it is left.
+
+        Textual keeps each input that was ever on a screen: one of 120 objects for each time it was opened.
+        """
+        self.display = True
+        box = self.query_one(Input)
+        with box.prevent(Input.Changed):
+            box.value = ""
+        self.tell("")
+
     def tell(self, sentence: str) -> None:
         """Show how many there are."""
         self.query_one(Static).update(Content(sentence))
