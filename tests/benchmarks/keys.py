@@ -15,7 +15,7 @@ from pathlib import Path
 from tests.benchmarks.holding import ARTICLES, fill
 from tests.benchmarks.screen import Screen
 
-TIMES = 20
+TIMES = 40
 QUIET = 0.12  # seconds without a change of the screen, before a key is pressed
 LATE = 2.0  # seconds after which a key counts as one that shows nothing
 BUDGET = 50.0  # ms

@@ -10,7 +10,6 @@ from tuinews.store.seal import Sealing
 
 
 def test_rows_written_by_hand_are_a_sound_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(world, "POOL", 30_000)
     monkeypatch.setattr(world, "VOCABULARY", 9_100)
     monkeypatch.setattr(world, "BATCH", 30)
     monkeypatch.setattr(world, "_WORLD", world.World(seed=1))
