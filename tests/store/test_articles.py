@@ -137,6 +137,15 @@ def test_headlines_keep_the_order_asked_for_and_leave_out_what_is_gone(shelf: Sh
     ]
 
 
+def test_the_first_unread_is_that_of_the_order_asked_in(shelf: Shelf, store: Store) -> None:
+    ids = array("q", [shelf.ids[name] for name in ("budget", "harbour", "tokyo")])
+    store.articles.set_read([ids[0]], True)
+    assert store.articles.first_unread(ids) == ids[1]
+    assert store.articles.first_unread(ids[::-1]) == ids[2]
+    assert store.articles.first_unread(array("q", [7, ids[0]])) is None
+    assert store.articles.first_unread(array("q")) is None
+
+
 def test_subscribing_twice_is_once(store: Store) -> None:
     first = store.feeds.add("https://a.example/feed", "A", FeedKind.WEB, "news")
     assert store.feeds.add("https://a.example/feed", "Other") == first

@@ -399,3 +399,26 @@ async def test_a_held_key_opens_no_article_on_the_way(app: Tuinews) -> None:
         assert reader.article.id == lines.ids[1]
         await settled(app, pilot)
         assert reader.article.id == lines.ids[3]
+
+
+async def test_the_next_unread_is_found_however_far_it_is(
+    app: Tuinews, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tuinews.ui.screens.main.LOOKED_AT", 4)
+    every = [article_id for chunk in library.search.ids("") for article_id in chunk]
+    unread = [every[0], every[9], every[-1]]
+    library.articles.set_read(set(every) - set(unread), True)
+    async with app.run_test(size=WIDE) as pilot:
+        await settled(app, pilot)
+        for key, place in (("n", 9), ("n", len(every) - 1)):
+            await pilot.press(key)
+            await settled(app, pilot)
+            assert main(app).headlines.cursor == place
+        await pilot.press("n")
+        assert "No further unread article here" in screen_of(app)
+        for key, place in (("p", 9), ("p", 0)):
+            await pilot.press(key)
+            await settled(app, pilot)
+            assert main(app).headlines.cursor == place
+        await pilot.press("p")
+        assert "No further unread article here" in screen_of(app)

@@ -76,6 +76,17 @@ class Articles:
             )
             return array("q", (article_id for (article_id,) in rows))
 
+    def first_unread(self, ids: "array[int]") -> int | None:
+        """Return the first of these articles, in this order, that is unread."""
+        if not ids:  # SQLite wants the address of an array, which an empty one has not
+            return None
+        sql = (
+            "SELECT a.id FROM carray(?) c CROSS JOIN articles a ON a.id = c.value WHERE a.unread = 1 LIMIT 1"
+        )
+        with self._database.reading() as db:
+            found = db.execute(sql, (apsw.carray(ids),)).get
+        return None if found is None else int(found)
+
     def headlines(self, ids: Sequence[int]) -> list[Headline]:
         """Return the headlines of these articles in this order; those that are gone are left out."""
         found: list[Headline] = []

@@ -77,7 +77,11 @@ class Headlines(Lines):
 
     def put(self, ids: "array[int]", cursor: int = 0, scroll: float = 0, sought: str = "") -> None:
         """Show these articles, with the cursor on one of them; with `sought`, where it stands in each."""
-        self.ids, self.sought, self._stays_last = ids, sought, False
+        self._stays_last = False
+        if ids is self.ids and sought == self.sought:  # back from a search in which nothing was typed, say
+            self.place(cursor, scroll)
+            return
+        self.ids, self.sought = ids, sought
         self._rows.clear()
         if self.row_height != (height := self._height()):
             self.row_height = self._scrolled_by = height

@@ -98,8 +98,10 @@ class Reader(ScrollView, can_focus=True):
 
     def search(self, hits: Sequence[Span], title_hits: Sequence[Span]) -> None:
         """Highlight other search hits, moving nothing."""
+        painted = self.hits == hits and self.title_hits == title_hits
         self.hits, self.title_hits = hits, title_hits
-        self._paint()
+        if not painted:
+            self._paint()
 
     def watch_highlights(self) -> None:
         """Show or hide quotations and people."""
@@ -206,9 +208,10 @@ class Reader(ScrollView, can_focus=True):
 
     def mark(self, span: Span | None, speaker: str | None = None) -> None:
         """Mark a span as the present one, or none, moving nothing."""
-        self._page.here, self._page.speaker = span, speaker
-        self.tip = ()
-        self._paint()
+        page, self.tip = self._page, ()
+        if (page.here, page.speaker) != (span, speaker):
+            page.here, page.speaker = span, speaker
+            self._paint()
 
     # Laying out
 
