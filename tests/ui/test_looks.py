@@ -2,9 +2,11 @@
 
 import pytest
 from textual.theme import BUILTIN_THEMES
+from textual.widgets import Input
 
 from tests.ui.conftest import main
 from tests.ui.test_main import settled
+from tuinews.library import Library
 from tuinews.ui import themes
 from tuinews.ui.app import Tuinews
 from tuinews.ui.looks import LOOKS, look
@@ -46,3 +48,15 @@ async def test_another_theme_is_seen_at_once(app: Tuinews) -> None:
         after = [segment.style for segment in reader.render_line(3)]
         assert len(before) == len(after)
         assert all(old != new for old, new in zip(before, after, strict=True))
+
+
+async def test_in_the_terminals_own_colours_the_cursor_of_an_input_is_the_ground_turned_round(
+    library: Library,
+) -> None:
+    app = Tuinews(library, theme="terminal")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("slash")
+        await pilot.pause()
+        style = main(app).query_one(Input).get_component_rich_style("input--cursor")
+        assert style.reverse
+        assert all(colour is None or colour.is_default for colour in (style.color, style.bgcolor))

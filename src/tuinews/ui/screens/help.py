@@ -25,6 +25,7 @@ class Help(ModalScreen[None]):
     Help { align: center middle; background: $background 60%; }
     Help:ansi { background: transparent; }  /* nothing can be mixed with the terminal's own ground */
     Help > Vertical { width: 76; max-width: 100%; height: 90%; background: $panel; padding: 1 2; }
+    Help:ansi > Vertical { border: round $rule; }
     Help Input { background: $panel; margin-bottom: 1; }
     Help Pane { background: $panel; scrollbar-background: $panel; }
     """
@@ -97,15 +98,21 @@ class Help(ModalScreen[None]):
         return f"{self._keys(command)} {command.title} {command.help} {command.id}".casefold()
 
     def _line(self, command: Command) -> Content:
-        room = max(min(self.WIDTH, self.app.size.width) - 5 - self.COLUMN, 12)
+        room = max(min(self.WIDTH, self.app.size.width - self._edge) - 5 - self.COLUMN, 12)
         told = f"\n{' ' * self.COLUMN}".join(wrap(command.help, room))
         keys = f"  {self._keys(command)}".ljust(self.COLUMN - 1) + " "
         return Content.assemble((keys, "bold"), Content(told))
 
+    @property
+    def _edge(self) -> int:
+        """The cells of the line around the panel, which it has where there are but the terminal's colours."""
+        return 2 if self.app.native_ansi_color else 0
+
     def on_resize(self) -> None:
         """Fit panel and sentences to the room there is; no slivers of what is behind beside them."""
         width = self.app.size.width
-        self.query_one(Vertical).styles.width = self.WIDTH if width >= self.WIDTH + 12 else width
+        is_wide = width >= self.WIDTH + 12
+        self.query_one(Vertical).styles.width = self.WIDTH + self._edge if is_wide else width
         self.query_one(Static).update(self._listed(self.query_one(Input).value))
 
     def _keys(self, command: Command) -> str:

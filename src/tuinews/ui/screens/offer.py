@@ -45,7 +45,9 @@ class Offer(ModalScreen[tuple[Thing, str] | None]):
     }
     Offer .title { color: $primary; text-style: bold; }
     Offer Static { color: $muted; height: 1; }
-    Offer Choices { height: auto; max-height: 1fr; background: $panel; margin: 1 0; }
+    Offer Choices {
+        height: auto; max-height: 1fr; margin: 1 0; background: $panel; scrollbar-background: $panel;
+    }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape,q,h,left", "leave", "leave"),

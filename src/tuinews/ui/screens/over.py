@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Static
 
+from tuinews.ui.commands import Command
 from tuinews.ui.widgets.bars import Bar, Keys, Part, Status
 from tuinews.ui.widgets.lines import Lines
 
@@ -44,9 +45,13 @@ class Over(Screen[None]):
 
     def footer(self, where: str, without: str = "") -> Keys:
         """The line of the keys that this place has."""
-        keys = Keys(lambda command: command.title, without)
+        keys = Keys(self.key_name, without)
         keys.where = where
         return keys
+
+    def key_name(self, command: Command) -> str:
+        """What a key is called in the footer."""
+        return command.title
 
     def action_leave(self) -> None:
         """Back to where one was."""

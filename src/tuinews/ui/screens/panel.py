@@ -28,7 +28,6 @@ class Panel(Over):
     CSS = """
     Panel Input { margin: 0 0 1 0; }
     Panel Lines { height: 1fr; }
-    Titles { height: 1; color: $muted; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("panel")]
     PLACE = "panel"

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 
 from tuinews.model import PersonRow
 from tuinews.plural import counted
+from tuinews.ui.commands import Command
 from tuinews.ui.messages import Listed
 from tuinews.ui.screens.panel import Panel
 from tuinews.ui.stopping import stop_of_worker
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 class People(Panel):
     """The people named in some articles, counted there; `ids` None is the whole library.
 
-    With `pick`, the one chosen is given to it instead of being shown.
+    With `pick`, the one chosen is given to it instead of being shown; the person `but` is not among them.
     """
 
     PLACEHOLDER = "Type a name"
@@ -33,10 +34,12 @@ class People(Panel):
         ids: "array[int] | None",
         of: str,
         pick: "Callable[[PersonRow], object] | None" = None,
+        but: int | None = None,
     ) -> None:
+        self._pick, self._but = pick, but
         self._list = PeopleList(main.library.who.activity, main.now)
         super().__init__(main, "People", of, self._list)
-        self._naming, self._library, self._ids, self._pick = main, main.library, ids, pick
+        self._naming, self._library, self._ids = main, main.library, ids
         self._crowd = None if ids is None else main.library.who.named_in(ids)
 
     def above(self) -> ComposeResult:
@@ -62,7 +65,12 @@ class People(Panel):
 
     def take(self, event: Listed) -> None:
         """Show the people; when more are counted, the one under the cursor stays there."""
-        self._list.put(cast("list[PersonRow]", event.rows), keep=not event.first)
+        people = [row for row in cast("list[PersonRow]", event.rows) if row.id != self._but]
+        self._list.put(people, keep=not event.first)
+
+    def key_name(self, command: Command) -> str:
+        """What a key is called in the footer: Enter chooses where somebody is asked for."""
+        return "choose" if self._pick and command.id == "panel.choose" else command.title
 
     def numbered(self) -> str:
         """How many people there are."""

@@ -23,7 +23,7 @@ from tuinews.ui.when import day
 from tuinews.ui.widgets.bars import Bar, Part
 from tuinews.ui.widgets.headlines import Headlines
 from tuinews.ui.widgets.lines import Lines
-from tuinews.ui.widgets.peoplelist import PeopleList
+from tuinews.ui.widgets.peoplelist import PeopleList, Titles
 from tuinews.ui.widgets.quotelist import QuoteList
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class PersonPage(Over):
         self._articles = Headlines(self._library.articles.headlines, lambda title: (), main.now)
         self._beside = PeopleList(self._library.who.activity, main.now)
         self._lists: tuple[Lines, ...] = (self._said, self._articles, self._beside)
-        self._sections = Sections()
+        self._sections, self._titles = Sections(), Titles()
         self._told = Static("", id="told", markup=False)
         self._empty = Static("", id="empty", markup=False)
 
@@ -92,6 +92,8 @@ class PersonPage(Over):
             yield self._told
             yield self._sections
             yield self._empty
+            self._titles.display = False
+            yield self._titles
             for number, rows in enumerate(self._lists):
                 rows.display = number == 0
                 yield rows
@@ -155,6 +157,7 @@ class PersonPage(Over):
         rows = self._lists[self._sections.at]
         for one in self._lists:
             one.display = one is rows and one.count > 0
+        self._titles.display = self._beside.display
         self._empty.display = self._sections.numbers[self._sections.at] == 0
         self._empty.update(Content(_EMPTY[self._sections.at]))
         self._sections.refresh()
@@ -217,14 +220,14 @@ class PersonPage(Over):
         """Ask who this is under another name."""
         from tuinews.ui.screens.people import People
 
-        self.app.push_screen(People(self._main, None, f"who else is {self._row.name}?", self._join))
+        self.app.push_screen(
+            People(self._main, None, f"who else is {self._row.name}?", self._join, self._row.id)
+        )
 
     def _join(self, other: PersonRow) -> None:
-        row = self._row
-        if other.id != row.id:
-            said = f"{other.name} is {row.name}"
-            join = self._library.corrections.join
-            self._main.correct(lambda: join(other.id, row.id), said, f"{other.name} is somebody else again")
+        row, join = self._row, self._library.corrections.join
+        said, undone = f"{other.name} is {row.name}", f"{other.name} is somebody else again"
+        self._main.correct(lambda: join(other.id, row.id), said, undone)
 
     def action_part(self) -> None:
         """Ask who is meant in the article under the cursor instead."""

@@ -29,7 +29,7 @@ class Themes(ModalScreen[str | None]):
     }
     Themes .title { color: $primary; text-style: bold; }
     Themes Static { color: $muted; height: 1; padding: 0 2; }
-    Themes Choices { height: 1fr; background: $panel; margin: 1 0; }
+    Themes Choices { height: 1fr; background: $panel; margin: 1 0; scrollbar-background: $panel; }
     """
     # Of what is everywhere only the help: a palette over a choice would be one too many.
     BINDINGS: ClassVar[list[BindingType]] = [

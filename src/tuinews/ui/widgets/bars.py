@@ -192,6 +192,9 @@ class Keys(Bar):
         chosen = [
             command for command in hints(self.where) if keys_of(command) and command.id != self._without
         ]
+        # Of two commands with one key, it does that of the place.
+        own = {keys_of(command)[0] for command in chosen if command.where == self.where}
+        chosen = [one for one in chosen if one.where == self.where or keys_of(one)[0] not in own]
         named = {command.id: (sign(keys_of(command)[0]), self._names(command)) for command in chosen}
         for command in sorted(chosen, key=lambda command: -command.hint):
             if 1 + sum(cell_len(key + name) + 4 for key, name in named.values()) <= width:

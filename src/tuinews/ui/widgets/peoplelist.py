@@ -118,6 +118,8 @@ class PeopleList(Lines):
             self._ask(index)
         base = self.visual_style + look(self, "cursor") if selected else self.visual_style
         person, dim, bar = ((base + look(self, name)).rich_style for name in ("person", "dim", "star"))
+        # Turned round with the row, high bars would be low ones.
+        chart = ((self.visual_style if base.reverse else base) + look(self, "star")).rich_style
         now = int(self._now())
         name, columns, line = cells(width)
         numbers = {"articles": row.articles, "quoted": row.quotes, "named": row.mentions}
@@ -130,7 +132,7 @@ class PeopleList(Lines):
                     Segment("▌ " if selected else "  ", bar),
                     *seen([Segment(fill(row.name, name - 1) + " ", person)]),
                     Segment(told + "  ", dim),
-                    Segment(set_cell_size(self._activity.get(row.id, ""), line), bar),
+                    Segment(set_cell_size(self._activity.get(row.id, ""), line), chart),
                 ]
             ).adjust_cell_length(width, base.rich_style)
         ]
