@@ -72,10 +72,26 @@ def look(widget: "Widget", name: str) -> "Style":
     return widget.app.stylesheet.parse_style(PLAIN.get(name, LOOKS[name]) if is_plain else LOOKS[name])
 
 
-def colours(widget: "Widget") -> object:
-    """Return what all looks of a widget depend on: the same as before the focus moved, say.
+class Colours:
+    """What all looks of a widget depend on, to know whether what it drew can stay.
 
     Textual tells of new styles with each focus; drawing both panes anew took a third of the time of Tab.
     """
-    app = widget.app
-    return widget.visual_style, app.theme, app.native_ansi_color
+
+    def __init__(self, widget: "Widget") -> None:
+        self._widget = widget
+        self._known: object = None
+        self._is_doubtful = True
+
+    def doubt(self) -> None:
+        """There are new styles, perhaps with the same colours."""
+        self._is_doubtful = True
+
+    def changed(self) -> bool:
+        """Whether they are others than when this was asked last."""
+        if not self._is_doubtful:
+            return False
+        self._is_doubtful = False
+        widget, before = self._widget, self._known
+        self._known = widget.visual_style, widget.app.theme, widget.app.native_ansi_color
+        return self._known != before

@@ -51,8 +51,9 @@ class RuleEditor(Screen[tuple[str, Deeds] | None]):
     RuleEditor #meant { color: $muted; height: 1; margin: 0 0 1 0; }
     RuleEditor Horizontal { height: 1; margin: 0 0 1 0; }
     RuleEditor Checkbox { margin: 0 2 0 0; background: $background; }
-    RuleEditor Checkbox > .toggle--button { color: $foreground; background: $rule; }
-    RuleEditor Checkbox.-on > .toggle--button { color: $foreground; background: $rule; }
+    RuleEditor Checkbox > .toggle--button, RuleEditor Checkbox.-on > .toggle--button {
+        color: $foreground; background: $rule;
+    }
     RuleEditor Horizontal Input { width: 1fr; }
     RuleEditor Headlines { height: 1fr; border: none; }
     """

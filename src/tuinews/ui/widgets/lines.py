@@ -15,7 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tuinews.ui.commands import bindings
-from tuinews.ui.looks import colours
+from tuinews.ui.looks import Colours
 from tuinews.ui.messages import RowChosen
 
 
@@ -31,8 +31,7 @@ class Lines(ScrollView, can_focus=True):
     def __init__(self) -> None:
         super().__init__()
         self._drawn: LRUCache[tuple[object, ...], Sequence[Strip]] = LRUCache(512)
-        self._colours: object = None  # those that the rows are drawn in
-        self._restyled = True
+        self._colours = Colours(self)  # those that the rows are drawn in
         self._follows = True
 
     @property
@@ -90,11 +89,8 @@ class Lines(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One screen line of the row that is there."""
-        if self._restyled:
-            self._restyled = False
-            before, self._colours = self._colours, colours(self)
-            if self._colours != before:
-                self._drawn.clear()
+        if self._colours.changed():
+            self._drawn.clear()
         width = self.size.width
         index, part = divmod(y + self.scroll_offset.y, self.row_height)
         if index >= self.count:
@@ -108,7 +104,7 @@ class Lines(ScrollView, can_focus=True):
 
     def notify_style_update(self) -> None:
         """Colours changed, or the focus."""
-        self._restyled = True
+        self._colours.doubt()
         super().notify_style_update()
 
     def on_resize(self) -> None:

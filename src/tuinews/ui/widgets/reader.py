@@ -18,7 +18,7 @@ from tuinews.ui.commands import bindings
 from tuinews.ui.copying import copied, shown_selected
 from tuinews.ui.hinting import Hints
 from tuinews.ui.layout import MINIMUM, Layout
-from tuinews.ui.looks import colours, look
+from tuinews.ui.looks import Colours, look
 from tuinews.ui.messages import HintsLeft, LinkPicked, PersonPicked, QuotationPicked
 from tuinews.ui.overlay import Painted
 from tuinews.ui.page import Page
@@ -56,8 +56,7 @@ class Reader(ScrollView, can_focus=True):
         self._hit: Span | None = None  # to be brought into sight when the pane's size is known
         self._begun: int | None = None  # the offset shown when it was brought into sight
         self._hints: Hints | None = None
-        self._colours: object = None  # those that the page is drawn in
-        self._restyled = True
+        self._colours = Colours(self)  # those that the page is drawn in
         self._shift = 0  # lines by which the scroll position is behind a layout of this very frame
 
     # What is shown
@@ -298,11 +297,8 @@ class Reader(ScrollView, can_focus=True):
         """One screen line: of the header, or of the text."""
         if self._late or self._page.layout.measure != self._width:
             self._catch_up()
-        if self._restyled:
-            self._restyled = False
-            before, self._colours = self._colours, colours(self)
-            if self._colours != before:
-                self._page.forget()
+        if self._colours.changed():
+            self._page.forget()
         if self.tip and y == self.size.height - 1:
             return tip(self, self.tip)
         number, page = y + self.scroll_offset.y + self._shift, self._page
@@ -318,7 +314,7 @@ class Reader(ScrollView, can_focus=True):
 
     def notify_style_update(self) -> None:
         """Colours changed, or the focus."""
-        self._restyled = True
+        self._colours.doubt()
         super().notify_style_update()
 
     def on_click(self, event: events.Click) -> None:
