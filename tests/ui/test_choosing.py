@@ -146,3 +146,16 @@ async def test_a_narrow_screen_shows_the_tree_alone(app: Tuinews) -> None:
         await press(app, pilot, "enter")
         assert "The Tide story 2" in screen_of(app)
         assert "Feeds" not in screen_of(app)
+
+
+@pytest.mark.parametrize(("size", "last"), [(WIDE, "SourceTree"), (NARROW, "Reader")])
+async def test_tab_goes_round_the_panes(app: Tuinews, size: tuple[int, int], last: str) -> None:
+    async with app.run_test(size=size) as pilot:
+        been = []
+        for key in ("S", "tab", "tab", "shift+tab", "shift+tab"):
+            await press(app, pilot, key)
+            assert app.focused is not None
+            assert app.focused.display
+            been.append(type(app.focused).__name__)
+        # On a narrow screen the tree is seen alone, and is gone once it is left.
+        assert been == ["SourceTree", "Headlines", "Reader", "Headlines", last]

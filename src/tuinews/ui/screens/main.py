@@ -177,13 +177,20 @@ class MainScreen(
     def _chosen(self) -> None:
         self.enter()
 
-    def action_pane(self) -> None:
-        """To the other pane."""
+    def action_pane(self, by: int) -> None:
+        """To the next pane or the one before; a tree that stands in the place of the list goes."""
+        panes = ["sources", "list", "reader"] if self.is_tree_shown else ["list", "reader"]
+        is_tree = self.shelf is not None and self.focused is self.shelf
+        here = "sources" if is_tree else "reader" if self.reading else "list"
+        if is_tree and self.has_class("-tight"):
+            self.is_tree_shown = False
         if self.reading:
             self.leave_place()
-            self._in("list")
-        else:
+        where = panes[(panes.index(here) + by) % len(panes)]
+        if where == "reader":
             self.enter()
+        else:
+            self._in(where)
 
     def action_back(self) -> None:
         """Out of the article, out of the search, out of the source."""
