@@ -39,7 +39,7 @@ def _told(article: Article, feed: str, guid: str) -> Iterator[tuple[str, str]]:
     yield "tags", ", ".join(article.tags)
     yield "length", f"{len(article.text):,} characters"
     counts = Counter(str(mark.kind) for mark in article.marks)
-    yield "marks", ", ".join(f"{number} {kind}" for kind, number in sorted(counts.items()))
+    yield "marks", ", ".join(f"{kind} {number:,}" for kind, number in sorted(counts.items()))
     for file in article.enclosures:
         about = (file.url, file.type, f"{file.length:,} bytes" if file.length else "")
         yield "enclosure", "  ".join(part for part in about if part)

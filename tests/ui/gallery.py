@@ -106,7 +106,7 @@ TOURS: dict[str, tuple[Stop, ...]] = {
         _stop("nothing-unread", "2", "no articles"),
     ),
     "first": (
-        _stop("welcome", "", "These are samples"),
+        _stop("welcome", "", "Samples: press a"),
         _stop("welcome-article", "enter", " %   1 of"),
     ),
 }  # fmt: skip

@@ -11,7 +11,7 @@ from tests.ui.terminal import Terminal, tuinews
 
 def test_first_launch_reads_the_samples_and_leaves_the_terminal_as_it_was(tmp_path: Path) -> None:
     with tuinews(tmp_path) as terminal:
-        terminal.wait_for("These are samples")
+        terminal.wait_for("Samples: press a")
         terminal.wait_for("1 of 21")
         second = terminal.screen.splitlines()[3].partition("●")[2].partition("▕")[0].strip(" …")
         assert len(second) > 10
@@ -102,7 +102,7 @@ def test_standard_error_in_a_file_does_not_take_the_screen_along(tmp_path: Path)
     log = tmp_path / "log"
     command = ["sh", "-c", f"exec {sys.executable} -m tuinews --home {tmp_path}/home 2>{log}"]
     with Terminal(command) as terminal:
-        terminal.wait_for("These are samples")
+        terminal.wait_for("Samples: press a")
         terminal.press("q")
         assert terminal.wait_for_end() == 0
     assert log.read_bytes() == b""

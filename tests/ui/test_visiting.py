@@ -212,7 +212,7 @@ async def test_what_is_stored_can_be_read_and_searched(app: Tuinews, library: Li
         shown = screen_of(app)
         for told in (
             "feed: https://courier.example/feed", "guid: tag:courier.example,2026:1", "language: en-GB",
-            "author: Imogen Hale", "published: 2026-11-24 09:00:00 +0000", "marks: 1 link",
+            "author: Imogen Hale", "published: 2026-11-24 09:00:00 +0000", "marks: link 1",
             "https://courier.example/x.mp3  audio/mpeg  12,345 bytes", "[See here](https://port.example/bread)",
         ):  # fmt: skip
             assert told in shown

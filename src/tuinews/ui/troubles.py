@@ -44,8 +44,8 @@ def _of_setting(problem: Problem) -> Trouble:
 
 
 def _of_feed(feed: Feed) -> Trouble:
-    again = "at the next look" if feed.due <= time.time() else date(feed.due)
-    tried = f"last tried {date(feed.checked)} · tried again {again}"
+    again = "at the next refresh" if feed.due <= time.time() else date(feed.due)
+    tried = f"last tried {date(feed.checked)} · next try {again}"
     return Trouble(feed, feed.title or feed.url, feed.error, (_fared(feed), tried))
 
 
@@ -53,8 +53,11 @@ def _fared(feed: Feed) -> str:
     """How often a source failed in a row, and since when; or that it was read, but not whole."""
     if not feed.failures:
         return "read, but not whole"
-    often = f"failed {times(feed.failures)}" + (" in a row" if feed.failures > 1 else "")
-    return f"{often}, since {date(feed.failing_since)}" if feed.failing_since else often
+    since = date(feed.failing_since) if feed.failing_since else ""
+    if feed.failures == 1:
+        return f"failed once, {since}" if since else "failed once"
+    often = f"failed {times(feed.failures)} in a row"
+    return f"{often}, since {since}" if since else often
 
 
 def _of_article(article: Unanalysed) -> Trouble:

@@ -51,7 +51,7 @@ class Files(Lines):
         return [
             Strip(
                 [
-                    Segment("▌ " if selected else "  ", base.rich_style),
+                    self.bar(base, selected),
                     Segment(fill(file.words, room), base.rich_style),
                     Segment(f"  {about}", dim),
                 ]

@@ -4,6 +4,7 @@ import os
 import shlex
 import subprocess
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from textual.app import SuspendNotSupported
@@ -27,11 +28,14 @@ class Handing(Linking):
             path = Path(folder) / file_name(article.title, ".txt")
             path.write_text("\n".join(lines) + "\n", encoding="utf-8", errors="replace")
             path.chmod(0o400)  # an editor then says by itself that this is a copy to read
-            failed = self.edit_file(path)
-            self.tell(failed, warning=bool(failed))
+            self.edit_file(path, self.tell)
 
-    def edit_file(self, path: Path) -> str:
-        """Open a file in `$VISUAL` or `$EDITOR`; return what is to be told, "" when all went well."""
+    def edit_file(self, path: Path, tell: Callable[..., object]) -> None:
+        """Open a file in `$VISUAL` or `$EDITOR`, and tell what failed, or nothing."""
+        failed = self._edited(path)
+        tell(failed, warning=bool(failed))
+
+    def _edited(self, path: Path) -> str:
         named = os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()
         if not named:
             return "No editor is named; set $VISUAL or $EDITOR to yours"

@@ -9,6 +9,7 @@ from textual import on
 from textual.binding import BindingType
 from textual.strip import Strip
 
+from tuinews.plural import counted
 from tuinews.ui.bidi import seen
 from tuinews.ui.commands import bindings
 from tuinews.ui.fit import fill
@@ -39,16 +40,16 @@ class LinkList(Lines):
         """The words, which may be of any script, and the address."""
         words, url = self.links[index]
         base = self.visual_style + look(self, "cursor") if selected else self.visual_style
-        head = f"{'▌' if selected else ' '}{index + 1:>3}  "
-        room = width - cell_len(head) - 1
+        number = f"{index + 1:>2}  "
+        room = width - cell_len(number) - 3
         dim = (base + look(self, "dim")).rich_style
+        lines = (
+            [Segment(number, dim), *seen([Segment(fill(words, room), base.rich_style)])],
+            [Segment(" " * cell_len(number) + fill(url, room), dim)],
+        )
         return [
-            Strip(
-                [Segment(head, dim), *seen([Segment(fill(words, room), base.rich_style)])]
-            ).adjust_cell_length(width, base.rich_style),
-            Strip([Segment(" " * cell_len(head) + fill(url, room), dim)]).adjust_cell_length(
-                width, base.rich_style
-            ),
+            Strip([self.bar(base, selected), *line]).adjust_cell_length(width, base.rich_style)
+            for line in lines
         ]
 
 
@@ -62,7 +63,7 @@ class Links(Listing[LinkList]):
         title = main.reader.article.title if main.reader.article else ""
         super().__init__("Links", f"of “{title}”", LinkList(links))
         self._main = main
-        self.heading.number = f"{len(links):,}"
+        self.heading.number = counted(len(links), "link")
 
     @on(RowChosen)
     def _chosen(self, event: RowChosen) -> None:

@@ -110,7 +110,7 @@ class Parts(Screen[None]):
     def tell(self, sentence: str = "", *, warning: bool = False) -> None:
         """Say what happened; with nothing to say, that these are the samples, or do not stay, if so."""
         if not sentence and self.library.is_samples_only:
-            sentence = "These are samples. Press a to add a feed, file or folder of your own"
+            sentence = "Samples: press a to add a feed, file or folder of your own"
         elif not sentence and self.library.is_passing:
             sentence = "Opened without following. `tuinews add` keeps it for good"
         self.status.say(sentence, warning=warning)

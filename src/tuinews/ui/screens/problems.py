@@ -59,7 +59,7 @@ class ProblemList(Lines):
         trouble = self.troubles[index]
         base = self.visual_style + look(self, "cursor") if selected else self.visual_style
         dim = (base + look(self, "dim")).rich_style
-        bar = Segment("▌ " if selected else "  ", base.rich_style)
+        bar = self.bar(base, selected)
         room = width - 3
         told = (
             (f"! {trouble.name}", base.rich_style),
@@ -143,8 +143,7 @@ class Problems(Listing[ProblemList]):
             question = f"The address of “{of.title}”"
             self.app.push_screen(Prompt(question, value=of.url), lambda url: self._move(of, url))
         elif isinstance(of, Problem):
-            failed = self._main.edit_file(of.path)
-            self.status.say(failed, warning=bool(failed))
+            self._main.edit_file(of.path, self.status.say)
 
     def _move(self, feed: Feed, url: str | None) -> None:
         if not url or url == feed.url:

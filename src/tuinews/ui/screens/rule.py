@@ -138,7 +138,10 @@ class RuleEditor(Screen[tuple[str, Deeds] | None]):
         else:
             self.rows.add(ids)
         number = self.rows.count
-        self.heading.number = f"{number:,} found{'' if event.last else ' …'}"
+        if event.last and not number:
+            self.heading.number = "nothing found" if self._sought else ""
+        else:
+            self.heading.number = f"{number:,} found{'' if event.last else ' …'}"
 
     # Keys
 

@@ -54,7 +54,7 @@ class Choices(Lines):
         row = self.rows[index]
         base = self.visual_style + look(self, "cursor") if selected else self.visual_style
         words = (base + look(self, "strong-words") if row.is_heading else base).rich_style
-        bar = Segment("▌ " if selected else "  ", (base + look(self, "star")).rich_style)
+        bar = self.bar(base, selected)
         return [
             Strip([bar, Segment(fill(row.words, width - 3), words)]).adjust_cell_length(
                 width, base.rich_style

@@ -256,7 +256,7 @@ class Headlines(Lines):
         spans = [(span.start + len(before), span.end + len(before), "hit") for span in made.spans]
         plain = (base + look(self, name)).rich_style
         match = (base + look(self, "hit")).rich_style
-        segments = [Segment(("▌" if selected else " ") + "  ", (base + look(self, "star")).rich_style)]
+        segments = [self.bar(base, selected, 3)]
         if speaker:
             segments.append(Segment(speaker + ": ", (base + look(self, "person")).rich_style))
         segments += seen(marked(text, room, spans, plain, match), base_level(text))
@@ -272,7 +272,7 @@ class Headlines(Lines):
         dim = (base + look(self, "dim")).rich_style
         star = (base + look(self, "star")).rich_style
         match = (title + look(self, "hit")).rich_style
-        bar = Segment("▌" if selected else " ", star)
+        bar = self.bar(base, selected, 1)
         glyph = Segment("  " if headline.read else "● ", star)
         starred = Segment("★ ", star) if headline.starred else Segment("", dim)
         room = width - 3 - cell_len(starred.text)
@@ -280,7 +280,7 @@ class Headlines(Lines):
         when = age(headline.published, int(self._now()), self.dates)
         plain = title.rich_style
         if width >= _WIDE:
-            source_width = min(max(width // 5, 12), 26)
+            source_width = min(max(width // 4, 12), 28)
             title_width = max(room - source_width - cells - 4, 8)
             return [
                 Strip(

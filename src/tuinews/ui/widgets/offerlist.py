@@ -61,7 +61,7 @@ class OfferList(Lines):
         return [
             Strip(
                 [
-                    Segment("▌ " if selected else "  ", (base + look(self, "star")).rich_style),
+                    self.bar(base, selected),
                     *seen(words),
                     Segment(fill(about, room - cells), dim),
                     Segment(sign, key if command else dim),

@@ -48,7 +48,7 @@ class Titles(Widget):
         name, columns, line = cells(width)
         titles = "".join(f"{title:>{room}}" for title, room in columns.items())
         told = "  " + set_cell_size("name", name) + titles
-        told += "  " + set_cell_size("over time" if line > 8 else "", line)
+        told += "  " + set_cell_size("activity", line)
         return Strip([Segment(told, self.visual_style.rich_style)]).adjust_cell_length(
             width, self.visual_style.rich_style
         )
@@ -117,7 +117,7 @@ class PeopleList(Lines):
         if row.id not in self._asked:
             self._ask(index)
         base = self.visual_style + look(self, "cursor") if selected else self.visual_style
-        person, dim, bar = ((base + look(self, name)).rich_style for name in ("person", "dim", "star"))
+        person, dim = ((base + look(self, name)).rich_style for name in ("person", "dim"))
         # Turned round with the row, high bars would be low ones.
         chart = ((self.visual_style if base.reverse else base) + look(self, "star")).rich_style
         now = int(self._now())
@@ -129,7 +129,7 @@ class PeopleList(Lines):
         return [
             Strip(
                 [
-                    Segment("▌ " if selected else "  ", bar),
+                    self.bar(base, selected),
                     *seen([Segment(fill(row.name, name - 1) + " ", person)]),
                     Segment(told + "  ", dim),
                     Segment(set_cell_size(self._activity.get(row.id, ""), line), chart),

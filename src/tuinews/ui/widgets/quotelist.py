@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Callable, Sequence
 from itertools import islice, pairwise, zip_longest
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual.strip import Strip
@@ -82,10 +83,12 @@ class QuoteList(Lines):
         room = inner - beside - 1
         left = self._left(row, beside, base)
         right = self._said(row, room, base)
-        about = " · ".join(part for part in (row.source, row.title) if part)
+        # A long source leaves half of the line to the title.
+        source = fit(row.source, max(room // 2, room - cell_len(row.title) - 3))
+        about = " · ".join(part for part in (source, row.title) if part)
         right.append(seen([Segment(fill(about, room), self._style(base, "dim"))]))
         nothing: list[Segment] = []
-        bar = Segment("▌ " if selected else "  ", self._style(base, "star"))
+        bar = self.bar(base, selected)
         return [
             Strip([bar, *who, *what]).adjust_cell_length(width, base.rich_style)
             for who, what in islice(zip_longest(left, right, fillvalue=nothing), self.row_height)

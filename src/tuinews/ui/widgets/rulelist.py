@@ -44,7 +44,7 @@ class RuleList(Lines):
         base = self.visual_style + look(self, "cursor") if selected else self.visual_style
         dim = (base + look(self, "dim")).rich_style
         plain = base.rich_style if rule.active else dim
-        bar = Segment("▌ " if selected else "  ", base.rich_style)
+        bar = self.bar(base, selected)
         words = describe(parse(rule.sought))
         off = "" if rule.active else "off · "
         lines = (

@@ -97,12 +97,10 @@ class SourceTree(Lines):
             sign = "▸ " if row.folded else "▾ "
         elif row.trouble:
             sign = "! "
-        left = "▌" if selected else " "
         indent = "  " * max(row.depth - 1, 0)
-        room = width - cell_len(left + indent + sign) - len(number) - 2
+        room = width - cell_len(indent + sign) - len(number) - 3
         title = fit(row.source.title, room)
         parts = [
-            (left, "unread"),
             (indent, "dim"),
             (sign, "warn" if row.trouble else "dim"),
             (title + " " * (room - cell_len(title)), shown),
@@ -110,6 +108,9 @@ class SourceTree(Lines):
         ]
         return [
             Strip(
-                Segment(text, (base + look(self, name)).rich_style) for text, name in parts
+                [
+                    self.bar(base, selected, 1),
+                    *(Segment(text, (base + look(self, name)).rich_style) for text, name in parts),
+                ]
             ).adjust_cell_length(width, base.rich_style)
         ]
