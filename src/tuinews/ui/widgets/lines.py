@@ -12,16 +12,16 @@ from textual.binding import BindingType
 from textual.cache import LRUCache
 from textual.geometry import Offset, Size
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
 from tuinews.ui.commands import bindings
 from tuinews.ui.looks import Colours, look
 from tuinews.ui.messages import RowChosen
+from tuinews.ui.widgets.scrolled import Scrolled
 
 
-class Lines(ScrollView, can_focus=True):
+class Lines(Scrolled):
     """A list of rows of equal height with a cursor. A subclass says how many rows and draws one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("list")]

@@ -9,7 +9,6 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Offset, Size
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
@@ -24,6 +23,7 @@ from tuinews.ui.overlay import Painted
 from tuinews.ui.page import Page
 from tuinews.ui.painting import found, marked, said
 from tuinews.ui.tip import Tip, tip
+from tuinews.ui.widgets.scrolled import Scrolled
 
 SIDE = 3
 """Blank cells at least beside the text where there is room."""
@@ -32,7 +32,7 @@ _SLICE = 400
 """Lines laid out at a time while a long text is completed in the background: about 2 ms."""
 
 
-class Reader(ScrollView, can_focus=True):
+class Reader(Scrolled):
     """One article, scrolled by lines; every place on screen is an offset into its text."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
