@@ -17,7 +17,7 @@ import apsw
 from tuinews.store.connection import Database
 from tuinews.store.plan import Plan
 
-FIRST, FURTHER = 200, 50_000  # ids in the first chunk, at once on the screen, and in each that follows
+FIRST, FURTHER = 64, 50_000  # ids in the first chunk, a tall screen of them at once, and in each that follows
 STRETCH, LONGER = 20_000, 4  # articles in the first stretch; how many times as long is the next
 SOON = 0.1  # seconds after which what is found is given out
 

@@ -23,6 +23,10 @@ class RowChosen(Message):
     index: int
 
 
+class RowsDrawn(Message):
+    """Other rows are in the list, and on the screen."""
+
+
 @dataclass(eq=False, repr=False)
 class SearchTyped(Message):
     """The words in the search bar changed."""

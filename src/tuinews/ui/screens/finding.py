@@ -1,13 +1,23 @@
 """The part of the main screen that asks for articles: views, sources, and the search as one types."""
 
 from array import array
+from threading import Event
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on, work
 
 from tuinews.errors import TuinewsError
 from tuinews.model import Article
-from tuinews.ui.messages import Analysed, Counted, Found, Searched, SearchKept, SearchLeft, SearchTyped
+from tuinews.ui.messages import (
+    Analysed,
+    Counted,
+    Found,
+    RowsDrawn,
+    Searched,
+    SearchKept,
+    SearchLeft,
+    SearchTyped,
+)
 from tuinews.ui.screens.parts import Parts
 from tuinews.ui.sources import EVERYTHING, Source, of_feed
 from tuinews.ui.stopping import stop_of_worker
@@ -49,6 +59,9 @@ class Finding(Parts):
 
     LATE = 1000
     """Articles that are to be indexed before an answer comes, at which that is told: half a second."""
+    PATIENCE = 0.1
+    """Seconds that a search lets the screen draw its first rows alone, at most: with a thread beside it that
+    computes, it takes twice as long."""
 
     def __init__(self, *arguments: object, **named: object) -> None:
         super().__init__(*arguments, **named)  # type: ignore[arg-type]  # passed on as they are
@@ -56,6 +69,8 @@ class Finding(Parts):
         self._before: Place | None = None
         self._keep = False
         self._bar: SearchBar | None = None
+        self._shown = Event()  # set when the first rows of the answer are on the screen
+        self._drawn: Found | None = None  # the first rows of an answer, while they are being drawn
 
     @property
     def asked(self) -> str:
@@ -77,10 +92,12 @@ class Finding(Parts):
         """Ask the present question; with `keep`, the article under the cursor shall stay there."""
         self._question += 1
         self._keep = keep and bool(self.headlines.ids)
-        self._ask(self._question, self.asked, typing=self.is_searching)
+        self._shown.set()  # whoever still waits to go on with an older question sees that it is over
+        self._shown = Event()
+        self._ask(self._question, self.asked, self._shown, typing=self.is_searching)
 
     @work(thread=True, exclusive=True, group="find", exit_on_error=True)
-    def _ask(self, question: int, asked: str, *, typing: bool) -> None:
+    def _ask(self, question: int, asked: str, shown: Event, *, typing: bool) -> None:
         stop = stop_of_worker()
         late = self.library.search.waiting(asked, typing=typing)
         if late >= self.LATE and not stop.is_set():
@@ -90,6 +107,8 @@ class Finding(Parts):
             if stop.is_set():
                 return
             self.post_message(Found(question, ids, first, last=False))
+            if first:
+                shown.wait(self.PATIENCE)
             first = False
         if not stop.is_set():
             self.post_message(Found(question, array("q"), first, last=True))
@@ -103,13 +122,14 @@ class Finding(Parts):
         if event.question != self._question:
             return
         if self._keep:
+            self._shown.set()
             self._gather(event)
         elif event.first:
             self.total = None
             self.headlines.put(event.ids, sought=self.sought)
-            self._show_hits()
-            if not event.last:
-                self._count(event.question, self.asked, typing=self.is_searching)
+            self._drawn = event
+            if not (self.is_current and self.headlines.display):
+                self._go_on()
         else:
             self.headlines.add(event.ids)
         if event.last:
@@ -118,6 +138,17 @@ class Finding(Parts):
         if event.first or event.last:
             self._tell_number()
         self.tell_place()
+
+    @on(RowsDrawn)
+    def _go_on(self) -> None:
+        """The first rows are seen: now the article beside them, which takes as long, and then the rest."""
+        drawn, self._drawn = self._drawn, None
+        if drawn is None or drawn.question != self._question:
+            return
+        self._shown.set()
+        self._show_hits()
+        if not drawn.last:
+            self._count(drawn.question, self.asked, typing=self.is_searching)
 
     def _tell_nothing(self) -> None:
         """Say in an empty list why it is so."""

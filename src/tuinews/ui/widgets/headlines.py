@@ -10,6 +10,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual import work
+from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.style import Style
@@ -18,6 +19,7 @@ from tuinews.model import Headline, Snippet, Span
 from tuinews.ui.bidi import base_level, seen
 from tuinews.ui.fit import fill, fit, lines
 from tuinews.ui.looks import look
+from tuinews.ui.messages import RowsDrawn
 from tuinews.ui.overlay import Overlay, Painted
 from tuinews.ui.stopping import stop_of_worker
 from tuinews.ui.tip import Tip, tip
@@ -61,6 +63,7 @@ class Headlines(Lines):
         self._snippets: dict[int, tuple[object, Snippet]] = {}  # with the question each answers
         self._asking = False
         self._stays_last = False
+        self._is_fresh = False  # whether the rows have yet to be drawn
         self._rows: dict[int, Headline] = {}
         self.row_height = 2
         self._scrolled_by = 2  # the height of a row in the scroll position
@@ -82,6 +85,7 @@ class Headlines(Lines):
             self.place(cursor, scroll)
             return
         self.ids, self.sought = ids, sought
+        self._is_fresh = True
         self._rows.clear()
         if self.row_height != (height := self._height()):
             self.row_height = self._scrolled_by = height
@@ -151,6 +155,13 @@ class Headlines(Lines):
             self._scrolled_by = self.row_height
             self.scroll_to(y=self.scroll_y + shift, animate=False, force=True)
             super().on_resize()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a frame; whoever waits for other rows to be seen is told."""
+        if self._is_fresh:
+            self._is_fresh = False
+            self.post_message(RowsDrawn())  # handled when the frame is written
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """One screen line; a frame of a new size is drawn before the event that tells of it."""

@@ -69,14 +69,16 @@ class SearchBar(Vertical):
         self._taken = -1  # which of the options is put in
         self._put = ""  # the words that a key of ours put in
         self._typed_words, self._back, self._earlier = "", 0, list[str]()
+        self._meant, self._offered = Static("", markup=False), Static("", markup=False)
+        self._shown = Content()  # what is offered on the screen
 
     def compose(self) -> ComposeResult:
         """The input and the lines below it."""
         # Selected on focus, what was typed ahead of the focus would be replaced by the next letter.
         words = "words, person:, said:, quote:, feed:, after: …"
         yield SearchBox(placeholder=words, compact=True, select_on_focus=False)
-        yield Static("", id="meant", markup=False)
-        yield Static("", id="offered", markup=False)
+        yield self._meant
+        yield self._offered
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -98,7 +100,7 @@ class SearchBar(Vertical):
         query = parse(sought, typing=True)
         words = describe(query) if sought.strip() else "titles and texts, as you type"
         parts = [part for part in (found, words, *hints(query)) if part]
-        self.query_one("#meant", Static).update(Content(" · ".join(parts)))
+        self._meant.update(Content(" · ".join(parts)), layout=False)
 
     def open(self, sought: str) -> None:
         """Show the bar with these words in it, ready to type."""
@@ -125,7 +127,7 @@ class SearchBar(Vertical):
     # Completion
 
     def _look(self, sought: str) -> None:
-        self._forget_offer()
+        self._offer = None  # it stays on the screen until the next is known, most often the same
         self._ask(sought, self.query_one(Input).cursor_position)
 
     @work(thread=True, exclusive=True, group="complete", exit_on_error=True)
@@ -136,7 +138,7 @@ class SearchBar(Vertical):
             self.post_message(self.Offered(sought, offer))
 
     @on(Offered)
-    def _offered(self, event: Offered) -> None:
+    def _take_offer(self, event: Offered) -> None:
         event.stop()
         if event.sought == self.query_one(Input).value:
             self._offer, self._taken = (event.sought, event.offer), -1
@@ -152,7 +154,11 @@ class SearchBar(Vertical):
         for number, option in enumerate(options):
             parts.append(Content.styled(option, "bold reverse" if number == self._taken else ""))
             parts.append(Content("  "))
-        self.query_one("#offered", Static).update(Content.assemble(*parts))
+        shown = Content.assemble(*parts)
+        if not shown.is_same(self._shown):
+            # Its height is fixed: laying out the screen anew would double what this costs of a key's answer.
+            self._offered.update(shown, layout=False)
+            self._shown = shown
 
     @on(SearchBox.Completed)
     def action_complete(self) -> None:
