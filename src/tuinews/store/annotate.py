@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 
 import apsw
 
@@ -15,16 +16,24 @@ from tuinews.store.words import BREAK, analysis_facts, forms
 from tuinews.text.fold import fold, spaced, words
 
 
-def annotate(
+def annotate(database: Database, db: apsw.Connection, analyses: Sequence[tuple[int, Analysis, int]]) -> None:
+    """Keep analyses, each of an article and by a version, and index them, in place of those there are.
+
+    Part of a transaction. An article that is gone is passed over.
+    """
+    ids = [article_id for article_id, _, _ in analyses]
+    settle(database, db, ids)
+    database.tally.touch(db, ids)
+    for article_id, analysis, version in analyses:
+        _annotate(database, db, article_id, analysis, version)
+
+
+def _annotate(
     database: Database, db: apsw.Connection, article_id: int, analysis: Analysis, version: int
 ) -> None:
-    """Keep the analysis of an article and index it, in place of the one there is; part of a transaction."""
-    settle(database, db, [article_id])
-    shown = shown_of(db, article_id)
-    if shown is None:
+    text = db.execute("SELECT text FROM bodies WHERE id = ?", (article_id,)).get
+    if text is None:
         return
-    title, text, facts = shown
-    database.tally.touch(db, [article_id])
     if db.execute("SELECT 1 FROM analyses WHERE id = ?", (article_id,)).get is not None:
         database.index.forget_quotes(db, article_id)
         forget_analysis(db, article_id)
@@ -56,9 +65,10 @@ def annotate(
         said_by = called[speaker] if speaker in called else spaced(speaker)
         database.index.put_quote(place, text[quote.start : quote.end], said_by)
     db.executemany("INSERT INTO quotes VALUES (?, ?, ?, ?, ?, ?)", quotes)
-    facts += BREAK + analysis_facts(text, analysis)
-    if not database.index.tell_article(article_id, facts):
-        database.index.put_article(db, article_id, title, words(text), facts)
+    told = analysis_facts(text, analysis)
+    if not database.index.tell_article(article_id, told) and (shown := shown_of(db, article_id)):
+        title, _, facts = shown
+        database.index.put_article(db, article_id, title, words(text), facts + BREAK + told)
 
 
 def _person_id(db: apsw.Connection, person: Person) -> int:

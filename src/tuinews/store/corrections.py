@@ -88,10 +88,13 @@ class Corrections:
                        ORDER BY o.article_id DESC LIMIT ?""",
                     (AT_ONCE,),
                 ).fetchall()
-                for article_id, data, version in rows:
-                    if data is not None:
-                        annotate(self._database, db, article_id, unpacked(data), version)
-                    db.execute("DELETE FROM outdated WHERE article_id = ?", (article_id,))
+                told = [
+                    (article_id, unpacked(data), version)
+                    for article_id, data, version in rows
+                    if data is not None
+                ]
+                annotate(self._database, db, told)
+                db.executemany("DELETE FROM outdated WHERE article_id = ?", [row[:1] for row in rows])
                 waiting = int(db.execute("SELECT count(*) FROM outdated").get)
             if rows:
                 yield waiting

@@ -51,6 +51,7 @@ class Delivery:
     reopen: bool = False
     later: bool = False
     _claimed: set[int] = field(default_factory=set)
+    _taken: set[str] = field(default_factory=set)  # the guids of these entries that articles have
     _new: list[int] = field(default_factory=list)
     _changed: list[int] = field(default_factory=list)
 
@@ -65,20 +66,22 @@ class Delivery:
         }
         unknown = [prepared for prepared in listed.values() if first or not self._by_id(prepared)]
         later = self.later and self.db.execute("SELECT 1 FROM rules WHERE active").get is None
+        forgotten = self.db.execute("SELECT 1 FROM forgotten WHERE feed_id = ?", (self.feed_id,)).get
         if unknown and not first:
             settle(self.database, self.db, of_feed(self.db, self.feed_id))  # what it is to be compared with
         # From the last to the first: of entries of one second, the one a feed lists first gets the
         # highest id, and so stands first in every list.
         for prepared in unknown:
-            if self._is_forgotten(prepared.entry.guid):
+            if forgotten and self._is_forgotten(prepared.entry.guid):
                 continue
             named = _under(prepared, self._free(prepared.entry))
             found = None if first and later else worked(prepared.entry.url, prepared.entry.text)
-            known = None if first or found is None else self._by_likeness(prepared.entry, found)
+            shared = traced(self.db, found.traces) if found and (kind == FeedKind.WEB or not first) else []
+            known = None if first or found is None else self._by_likeness(prepared.entry, shared)
             if known is not None:
                 self._change(known, named)
             else:
-                self._add(named, kind, None if later else found)
+                self._add(named, kind, None if later else found, shared)
         if not later:
             self.database.tally.touch(self.db, self._new, new=True)
         return Stored(tuple(reversed(self._new)), tuple(reversed(self._changed)))
@@ -86,24 +89,28 @@ class Delivery:
     def _by_id(self, prepared: Prepared) -> bool:
         """Claim the article of the entry's id; the id may be given out again to another story."""
         entry = prepared.entry
-        for guid in (entry.guid, _second(entry)):
-            row = self.db.execute(
-                "SELECT id, digest FROM heads WHERE feed_id = ? AND guid = ?", (self.feed_id, guid)
-            ).fetchone()
-            if row is None or row[0] in self._claimed:
+        guids = entry.guid, _second(entry)
+        sql = "SELECT guid, id, digest FROM heads WHERE feed_id = ? AND guid IN (?, ?)"
+        rows = {
+            guid: (number, digest) for guid, number, digest in self.db.execute(sql, (self.feed_id, *guids))
+        }
+        self._taken.update(rows)
+        for guid in guids:
+            number, digest = rows.get(guid, (None, b""))
+            if number is None or number in self._claimed:
                 continue
-            if row[1] != prepared.digest:
-                known = self._known(row[0])
+            if digest != prepared.digest:
+                known = self._known(number)
                 if known is None or is_reused(known, entry):
                     continue
                 self._change(known, _under(prepared, guid))
-            self._claimed.add(row[0])
+            self._claimed.add(number)
             return True
         return False
 
-    def _by_likeness(self, entry: Entry, worked_out: Worked) -> Known | None:
-        """Claim the article that the entry is, whatever its id says."""
-        found = traced(self.db, worked_out.traces)
+    def _by_likeness(self, entry: Entry, shared: Sequence[int]) -> Known | None:
+        """Claim the article that the entry is, whatever its id says; `shared` have traces in common."""
+        found = list(shared)
         if entry.published is not None:
             second = entry.published * PER_SECOND
             rows = self.db.execute(
@@ -140,20 +147,21 @@ class Delivery:
         # An entry without a date has that of the moment it was first seen.
         return Known(article_id, guid, url, title, text, None if added - 1 <= second <= added else second)
 
-    def _add(self, prepared: Prepared, kind: str, found: Worked | None = None) -> None:
+    def _add(self, prepared: Prepared, kind: str, found: Worked | None, shared: Sequence[int]) -> None:
         """Write a new article; without what is found in its text it waits to be indexed."""
         entry = prepared.entry
         article_id = new_id(self.db, entry.published, self.now)
         number = len(found.words) if found else 0
         insert(self.db, (article_id, self.feed_id, self.now, kind != FeedKind.WEB, number), prepared)
         self._claimed.add(article_id)
+        self._taken.add(entry.guid)
         self._new.append(article_id)
         if found is None:
             wait(self.db, article_id)
             return
         told = self.feed_id, entry.url, entry.author, entry.language, *extras(prepared.extras)
         new = Arrival(article_id, self.feed_id, entry.url, entry.text)
-        shelve(self.database, self.db, new, kind, entry.title, source_facts(*told), found)
+        shelve(self.database, self.db, new, kind, entry.title, source_facts(*told), found, shared)
 
     def _change(self, known: Known, prepared: Prepared) -> None:
         """Write the new content over the old, which is kept where a reader would see a difference."""
@@ -169,13 +177,12 @@ class Delivery:
         if differs and self.reopen:
             self.db.execute("UPDATE articles SET unread = 1 WHERE id = ?", (article_id,))
         self._changed.append(article_id)
+        self._taken.discard(known.guid)
+        self._taken.add(entry.guid)
 
     def _free(self, entry: Entry) -> str:
         """Return the entry's id, with a mark of its own if another article has it."""
-        taken = self.db.execute(
-            "SELECT 1 FROM heads WHERE feed_id = ? AND guid = ?", (self.feed_id, entry.guid)
-        ).get
-        return _second(entry) if taken else entry.guid
+        return _second(entry) if entry.guid in self._taken else entry.guid
 
     def _is_forgotten(self, guid: str) -> bool:
         key = (self.feed_id, guid)

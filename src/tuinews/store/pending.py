@@ -18,7 +18,7 @@ from tuinews.errors import StoreError
 from tuinews.model import FeedKind
 from tuinews.store.connection import Database
 from tuinews.store.rows import extras
-from tuinews.store.traces import Arrival, entry_traces, fold_in, keep_traces
+from tuinews.store.traces import Arrival, entry_traces, fold_in, keep_traces, traced
 from tuinews.store.words import source_facts
 from tuinews.text.fold import words
 
@@ -74,17 +74,29 @@ def settle(database: Database, db: apsw.Connection, ids: Iterable[int]) -> int:
         found = worked(url, text)
         db.execute("UPDATE articles SET words = ? WHERE id = ?", (len(found.words), article_id))
         facts = source_facts(feed_id, url, author, language, *extras(data))
-        shelve(database, db, Arrival(article_id, feed_id, url, text), kind, title, facts, found)
+        new = Arrival(article_id, feed_id, url, text)
+        shared = traced(db, found.traces) if kind == FeedKind.WEB else []
+        shelve(database, db, new, kind, title, facts, found, shared)
     return len(waiting)
 
 
 def shelve(
-    database: Database, db: apsw.Connection, new: Arrival, kind: str, title: str, facts: str, found: Worked
+    database: Database,
+    db: apsw.Connection,
+    new: Arrival,
+    kind: str,
+    title: str,
+    facts: str,
+    found: Worked,
+    shared: Iterable[int],
 ) -> None:
-    """Index a new article, find its story, and keep what it is recognised by; `kind` is that of its feed."""
+    """Index a new article, find its story, and keep what it is recognised by.
+
+    `kind` is that of its feed; `shared` are the articles that have traces in common with it.
+    """
     database.index.put_article(db, new.id, title, found.words, facts)
     if kind == FeedKind.WEB:
-        fold_in(database, db, new, found.traces)
+        fold_in(database, db, new, shared)
     keep_traces(db, new.id, found.traces)
 
 

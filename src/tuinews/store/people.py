@@ -23,8 +23,9 @@ class People:
         from tuinews.store.annotate import annotate  # folds and counts words, which reading never needs
 
         with self._database.writing() as db:
-            for article_id, analysis in analyses:
-                annotate(self._database, db, article_id, analysis, version)
+            annotate(
+                self._database, db, [(article_id, analysis, version) for article_id, analysis in analyses]
+            )
 
     def put_failure(self, article_id: int, reason: str, version: int) -> None:
         """Keep why an article could not be analysed; it counts as analysed, with nothing found."""

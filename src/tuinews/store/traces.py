@@ -5,7 +5,8 @@ link list's stub becomes the copy of the report it links to.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 import apsw
@@ -51,21 +52,32 @@ def forget_traces(db: apsw.Connection, article_id: int, url: str, text: str) -> 
     )
 
 
-def traced(db: apsw.Connection, found: Iterable[int]) -> list[int]:
+def traced(db: apsw.Connection, found: Sequence[int]) -> list[int]:
     """Return the articles that share a trace, those that share most first; a trace of many tells nothing."""
+    named: dict[int, list[int]] = {}
+    for trace, article_id in db.execute(_named_by(len(found)), found) if found else ():
+        named.setdefault(trace, []).append(article_id)
     shared: Counter[int] = Counter()
-    for trace in found:
-        rows = db.execute("SELECT article_id FROM traces WHERE trace = ? LIMIT ?", (trace, COMMON + 1))
-        ids = [row[0] for row in rows]
+    for ids in named.values():
         if len(ids) <= COMMON:
             shared.update(ids)
     return [article_id for article_id, _ in shared.most_common()]
 
 
-def fold_in(database: Database, db: apsw.Connection, new: Arrival, found: Iterable[int]) -> None:
-    """Join a new article of a web feed with that of another feed, if they are one story."""
+@cache
+def _named_by(number: int) -> str:
+    """Return the statement for the articles of so many traces, of each one more than tells anything."""
+    one = f"SELECT * FROM (SELECT trace, article_id FROM traces WHERE trace = ? LIMIT {COMMON + 1})"
+    return " UNION ALL ".join([one] * number)
+
+
+def fold_in(database: Database, db: apsw.Connection, new: Arrival, shared: Iterable[int]) -> None:
+    """Join a new article of a web feed with that of another feed, if they are one story.
+
+    `shared` are the articles that have traces in common with it (`traced`).
+    """
     compared = 0
-    for other in traced(db, found):
+    for other in shared:
         row = db.execute(
             """SELECT a.feed_id, h.url, b.text FROM articles a JOIN feeds f ON f.id = a.feed_id
                JOIN heads h ON h.id = a.id JOIN bodies b ON b.id = a.id
