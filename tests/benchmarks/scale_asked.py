@@ -8,11 +8,12 @@ import random
 from dataclasses import dataclass
 
 from tests.benchmarks.world import World
+from tuinews.store.walk import FIRST
 
-WORDS = "SELECT rowid FROM article_index WHERE article_index MATCH ? ORDER BY rowid DESC LIMIT 200"
-_JOINED = """SELECT f.rowid FROM article_index f CROSS JOIN articles a ON a.id = f.rowid
-    WHERE article_index MATCH ? AND {condition} ORDER BY f.rowid DESC LIMIT 200"""
-_LIST = "SELECT id FROM articles {} ORDER BY id DESC LIMIT 200"
+WORDS = f"SELECT rowid FROM article_index WHERE article_index MATCH ? ORDER BY rowid DESC LIMIT {FIRST:d}"
+_JOINED = f"""SELECT f.rowid FROM article_index f CROSS JOIN articles a ON a.id = f.rowid
+    WHERE article_index MATCH ? AND {{condition}} ORDER BY f.rowid DESC LIMIT {FIRST:d}"""
+_LIST = f"SELECT id FROM articles {{}} ORDER BY id DESC LIMIT {FIRST:d}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def views(world: World) -> list[Asked]:
         Asked("folder:folder3", WORDS, (folder,), kind="one folder"),
         Asked(
             "#tag3",
-            "SELECT article_id FROM article_tags WHERE tag_id = 3 ORDER BY 1 DESC LIMIT 200",
+            f"SELECT article_id FROM article_tags WHERE tag_id = 3 ORDER BY 1 DESC LIMIT {FIRST:d}",
             kind="one tag",
         ),
         Asked(f'person:"{name}"', WORDS, (f'"{person}"',), kind="one person"),
