@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from tests.store.world import NOW
-from tuinews.model import Entry
+from tuinews.model import Analysis, Entry
 from tuinews.store import Store
 from tuinews.store.prepared import prepare_all
 from tuinews.store.versions import Kind
@@ -169,6 +169,35 @@ def test_a_change_is_seen_and_the_earlier_text_kept(store: Store, feed: int) -> 
     again = edited._replace(title="The second correction")
     store.articles.put(feed, [again], NOW + 90, reopen=True)
     assert store.search.count("is:unread") == 1
+
+
+@pytest.mark.parametrize("before", [b"\0" + b"x" * 16, b"x" * 16])
+def test_a_text_that_is_but_cleaned_better_is_no_change(store: Store, feed: int, before: bytes) -> None:
+    first = story(1)
+    (article_id,) = store.articles.put(feed, [first], NOW).new
+    with store.batch() as db:  # as an earlier release left it
+        db.execute("UPDATE heads SET digest = ?", (before,))
+    better = first._replace(text=first.text + " And so it was.")
+    store.articles.put(feed, [better], NOW + 60, reopen=True)
+    article = store.articles.get(article_id)
+    assert article is not None
+    assert (article.text, article.changed) == (better.text, 0)
+    assert store.versions.get(article_id, Kind.EARLIER) is None
+    assert store.search.count("is:changed") == 0
+    assert store.search.count('"so it was"') == 1
+    edited = better._replace(text=better.text + " Or so they say.")
+    store.articles.put(feed, [edited], NOW + 90)
+    assert store.search.count("is:changed") == 1
+
+
+def test_an_analysis_outlives_a_cleaning_that_changes_nothing(store: Store, feed: int) -> None:
+    (article_id,) = store.articles.put(feed, [story(1)], NOW).new
+    store.people.put(article_id, Analysis(), 7)
+    with store.batch() as db:
+        db.execute("UPDATE heads SET digest = ?", (b"x" * 16,))
+    assert store.articles.put(feed, [story(1)], NOW + 60).changed == ()
+    assert store.people.get(article_id) is not None
+    assert store.articles.put(feed, [story(1)._replace(title="Another")], NOW + 90).changed == (article_id,)
 
 
 def test_what_was_forgotten_stays_so_after_a_move_to_https(store: Store, feed: int) -> None:

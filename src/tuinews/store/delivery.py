@@ -19,7 +19,7 @@ from tuinews.store.connection import Database
 from tuinews.store.identity import Known, is_reused, is_same
 from tuinews.store.ids import PER_SECOND, new_id
 from tuinews.store.pending import Worked, of_feed, settle, shelve, wait, worked
-from tuinews.store.prepared import Prepared
+from tuinews.store.prepared import Prepared, is_cleaned_alike
 from tuinews.store.rows import extras, insert, reindex, rewrite
 from tuinews.store.traces import Arrival, entry_traces, forget_traces, keep_traces, traced
 from tuinews.store.words import source_facts
@@ -103,7 +103,8 @@ class Delivery:
                 known = self._known(number)
                 if known is None or is_reused(known, entry):
                     continue
-                self._change(known, _under(prepared, guid))
+                alike = is_cleaned_alike(digest, prepared.digest)
+                self._change(known, _under(prepared, guid), by_source=alike)
             self._claimed.add(number)
             return True
         return False
@@ -163,14 +164,21 @@ class Delivery:
         new = Arrival(article_id, self.feed_id, entry.url, entry.text)
         shelve(self.database, self.db, new, kind, entry.title, source_facts(*told), found, shared)
 
-    def _change(self, known: Known, prepared: Prepared) -> None:
-        """Write the new content over the old, which is kept where a reader would see a difference."""
+    def _change(self, known: Known, prepared: Prepared, *, by_source: bool = True) -> None:
+        """Write the new content over the old, which is kept where a reader would see a difference.
+
+        One that is not `by_source` but ours, who clean better than before, is no news to anybody.
+        """
         entry, article_id = prepared.entry, known.id
+        differs = (known.title, known.text) != (entry.title, entry.text)
+        if not (by_source or differs):
+            rewrite(self.db, article_id, prepared, self.now, differs=False)
+            return
         settle(self.database, self.db, [article_id])
         self.database.tally.touch(self.db, [article_id])
         forget_traces(self.db, article_id, known.url, known.text)
         keep_traces(self.db, article_id, entry_traces(entry.url, words(entry.text)))
-        differs = (known.title, known.text) != (entry.title, entry.text)
+        differs = differs and by_source
         shown = rewrite(self.db, article_id, prepared, self.now, differs=differs)
         if shown:
             reindex(self.database, self.db, article_id)
