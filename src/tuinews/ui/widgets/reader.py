@@ -97,7 +97,7 @@ class Reader(Scrolled):
 
     def search(self, hits: Sequence[Span], title_hits: Sequence[Span]) -> None:
         """Highlight other search hits, moving nothing."""
-        painted = self.hits == hits and self.title_hits == title_hits
+        painted = [*self.hits] == [*hits] and [*self.title_hits] == [*title_hits]  # be they tuples or lists
         self.hits, self.title_hits = hits, title_hits
         if not painted:
             self._paint()
