@@ -128,8 +128,8 @@ class Finding(Parts):
             self.total = None
             self.headlines.put(event.ids, sought=self.sought)
             self._drawn = event
-            if not (self.is_current and self.headlines.display):
-                self._go_on()
+            if not (self.is_current and self.headlines.display and self.headlines.size.height):
+                self._go_on()  # nothing will be drawn
         else:
             self.headlines.add(event.ids)
         if event.last:
