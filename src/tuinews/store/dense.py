@@ -77,6 +77,7 @@ class Dense:
         self._planner = Planner(db)
         self._leaves: dict[Node, Leaf] = {}
         self._usual = 1.0
+        self._is_weighed = False
         self._gather(where)
         self._unlisted = self._not_listed()
 
@@ -94,6 +95,7 @@ class Dense:
         """Work out the weights of the words; False if they tell nothing, so that the newest come first."""
         self._look_up(weighed=True)
         total, self._usual = averages(self._db)
+        self._is_weighed = True
         weighed = [leaf for leaf in self._leaves.values() if _is_weighed(leaf.node)]
         for leaf in weighed:
             leaf.weight = rarity(total, self._number(leaf))
@@ -135,9 +137,13 @@ class Dense:
         """Return which articles of a block a part finds, and what it adds to their scores."""
         match node:
             case And(parts) | Or(parts):
-                both = np.logical_and if isinstance(node, And) else np.logical_or
+                all_of = isinstance(node, And)
+                both = np.logical_and if all_of else np.logical_or
                 found, score = self._look(parts[0], block)
                 for part in parts[1:]:
+                    # What none, or all, have already, no further part changes, though all add to the score.
+                    if not found.any() if all_of else not self._is_weighed and found[block.alive].all():
+                        break
                     here, more = self._look(part, block)
                     found, score = both(found, here), score + more
                 return found, score
