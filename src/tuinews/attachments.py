@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 from tuinews.errors import SourceError
 from tuinews.library import Library
 from tuinews.model import Article, MarkKind
-from tuinews.sharing.names import file_name
+from tuinews.sharing import file_name
 
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,5}")
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from tuinews.library import Library
 from tuinews.model import Article, MarkKind
-from tuinews.sharing.markdown import as_markdown
+from tuinews.sharing import as_markdown
 from tuinews.text.links import without_credentials
 
 

@@ -16,7 +16,17 @@ from tuinews.sharing.names import file_name
 from tuinews.sharing.quotations import QUOTE_FORMS
 from tuinews.sharing.text import WIDTH, as_text
 
-__all__ = ["FORMS", "QUOTE_FORMS", "WIDTH", "ExistsError", "Form", "as_text", "file_name", "save"]
+__all__ = [
+    "FORMS",
+    "QUOTE_FORMS",
+    "WIDTH",
+    "ExistsError",
+    "Form",
+    "as_markdown",
+    "as_text",
+    "file_name",
+    "save",
+]
 
 Read = tuple[Article, Analysis | None]
 

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tuinews.model import TermKind
-from tuinews.query.nodes import (
+from tuinews.query import (
     And,
     Dated,
     Field,

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 import apsw
 
 from tuinews.model import Analysis, Snippet, Span, Term
-from tuinews.query import named, terms
-from tuinews.query.nodes import Query
+from tuinews.query import Query, named, terms
 from tuinews.store.connection import Database
 from tuinews.store.ids import quote_range
 from tuinews.store.plan import Planner

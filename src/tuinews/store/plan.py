@@ -14,8 +14,7 @@ from typing import assert_never
 import apsw
 
 from tuinews.model import Term, TermKind
-from tuinews.query import parse
-from tuinews.query.nodes import (
+from tuinews.query import (
     And,
     Dated,
     Field,
@@ -35,6 +34,7 @@ from tuinews.query.nodes import (
     Tagged,
     Text,
     Written,
+    parse,
 )
 from tuinews.store.begun import asked_of
 from tuinews.store.copies import FOLDED

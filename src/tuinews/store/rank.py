@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import apsw
 
 from tuinews.model import TermKind
-from tuinews.query.nodes import And, Field, Node, Or, Text
+from tuinews.query import And, Field, Node, Or, Text
 from tuinews.store.connection import Database
 from tuinews.store.plan import Plan
 from tuinews.store.words import TITLE_WEIGHT, asked

@@ -17,8 +17,7 @@ import apsw
 
 from tuinews.errors import StoreError
 from tuinews.model import Caught, Deeds, Rule
-from tuinews.query import parse
-from tuinews.query.nodes import And, Has, Measure, Measured, Node, Not, Or, Person, Quoted, Said, Thing
+from tuinews.query import And, Has, Measure, Measured, Node, Not, Or, Person, Quoted, Said, Thing, parse
 from tuinews.store.connection import Database
 from tuinews.store.hiding import hide, show
 from tuinews.store.pending import catch_up

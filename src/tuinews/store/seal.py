@@ -22,7 +22,7 @@ import apsw
 import numpy as np
 from numpy.typing import NDArray
 
-from tuinews.query.nodes import Thing
+from tuinews.query import Thing
 from tuinews.store.blocks import BEGUN, PER_TERM, Ints, packed, token_count
 from tuinews.store.connection import Database
 from tuinews.store.words import Kind, fact, language_words

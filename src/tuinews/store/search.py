@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 import apsw
 
 from tuinews.model import PersonRow, QuoteRow, Snippet, Span
-from tuinews.query import parse, terms
-from tuinews.query.nodes import EVERYTHING, Field, Node, Order, Query
+from tuinews.query import EVERYTHING, Field, Node, Order, Query, parse, terms
 from tuinews.store.census import Census, everybody
 from tuinews.store.complete import Completions, complete
 from tuinews.store.connection import Database

@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 
 import apsw
 
-from tuinews.query import parse
-from tuinews.query.nodes import And, Is, Node, State
+from tuinews.query import And, Is, Node, State, parse
 from tuinews.store.copies import group_of
 from tuinews.store.plan import Planner, among
 

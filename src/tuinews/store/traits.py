@@ -1,7 +1,7 @@
 """What the parts of a query ask about: what a plan is chosen by."""
 
 from tuinews.model import TermKind
-from tuinews.query.nodes import (
+from tuinews.query import (
     And,
     Dated,
     Field,

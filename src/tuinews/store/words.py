@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from tuinews.model import Analysis, Enclosure, Mark, MarkKind, Person, QuoteKind, Term, TermKind
-from tuinews.query.nodes import Thing
+from tuinews.query import Thing
 from tuinews.text.fold import words
 
 

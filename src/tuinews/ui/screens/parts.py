@@ -62,7 +62,7 @@ class Parts(Screen[None]):
         """Where the words sought stand in a title."""
         if not self.sought:
             return []
-        from tuinews.query.nodes import Field
+        from tuinews.query import Field
 
         return self.library.search.hits(self.sought, title, Field.TITLE, typing=True)
 

@@ -14,8 +14,7 @@ from textual.widgets import Checkbox, Input, Static
 from textual.worker import get_current_worker
 
 from tuinews.model import Deeds, Rule, Span
-from tuinews.query import describe, parse
-from tuinews.query.nodes import EVERYTHING, Field
+from tuinews.query import EVERYTHING, Field, describe, parse
 from tuinews.ui.commands import bindings
 from tuinews.ui.messages import Listed
 from tuinews.ui.screens.over import Heading
