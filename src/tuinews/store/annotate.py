@@ -31,9 +31,10 @@ def annotate(database: Database, db: apsw.Connection, analyses: Sequence[tuple[i
 def _annotate(
     database: Database, db: apsw.Connection, article_id: int, analysis: Analysis, version: int
 ) -> None:
-    text = db.execute("SELECT text FROM bodies WHERE id = ?", (article_id,)).get
-    if text is None:
+    shown = shown_of(db, article_id)
+    if shown is None:
         return
+    title, text, facts = shown
     if db.execute("SELECT 1 FROM analyses WHERE id = ?", (article_id,)).get is not None:
         database.index.forget_quotes(db, article_id)
         forget_analysis(db, article_id)
@@ -65,10 +66,9 @@ def _annotate(
         said_by = called[speaker] if speaker in called else spaced(speaker)
         database.index.put_quote(place, text[quote.start : quote.end], said_by)
     db.executemany("INSERT INTO quotes VALUES (?, ?, ?, ?, ?, ?)", quotes)
-    told = analysis_facts(text, analysis)
-    if not database.index.tell_article(article_id, told) and (shown := shown_of(db, article_id)):
-        title, _, facts = shown
-        database.index.put_article(db, article_id, title, words(text), facts + BREAK + told)
+    facts += BREAK + analysis_facts(text, analysis)
+    if not database.index.tell_article(article_id, facts):
+        database.index.put_article(db, article_id, title, words(text), facts)
 
 
 def _person_id(db: apsw.Connection, person: Person) -> int:

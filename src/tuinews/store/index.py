@@ -42,7 +42,6 @@ from dataclasses import dataclass, field
 import apsw
 
 from tuinews.store.ids import quote_range
-from tuinews.store.words import BREAK
 from tuinews.text.fold import spaced
 
 MOST = 4096  # articles that wait, at about 4 KB each
@@ -58,7 +57,6 @@ class Index:
     """The rows that wait, by number; the last one put for a number counts."""
 
     articles: dict[int, tuple[str, str, str]] = field(default_factory=dict)
-    told: dict[int, str] = field(default_factory=dict)  # what an analysis tells of some of them
     quotes: dict[int, tuple[str, str]] = field(default_factory=dict)
 
     def put_article(
@@ -66,15 +64,15 @@ class Index:
     ) -> None:
         """Index an article of these words, in place of what was indexed for it."""
         self.articles[article_id] = article_row(title, body, facts)
-        self.told.pop(article_id, None)
         if len(self.articles) >= MOST:
             self.write(db)
 
     def tell_article(self, article_id: int, facts: str) -> bool:
-        """Index what an analysis tells with the words that wait for an article; False if none do."""
-        if article_id not in self.articles:
+        """Index other facts with the words that wait for an article; False if none do."""
+        waiting = self.articles.get(article_id)
+        if waiting is None:
             return False
-        self.told[article_id] = facts
+        self.articles[article_id] = (*waiting[:2], facts)
         return True
 
     def put_quote(self, quote_id: int, text: str, speaker: str) -> None:
@@ -84,7 +82,6 @@ class Index:
     def forget_article(self, db: apsw.Connection, article_id: int) -> None:
         """Take an article and its quotations out."""
         self.articles.pop(article_id, None)
-        self.told.pop(article_id, None)
         db.execute("DELETE FROM article_index WHERE rowid = ?", (article_id,))
         _loosen(db, [article_id])
         self.forget_quotes(db, article_id)
@@ -100,10 +97,7 @@ class Index:
         """Write what waits, in the order of numbers; part of the transaction that is about to end."""
         db.executemany(
             "INSERT OR REPLACE INTO article_index (rowid, title, body, facts) VALUES (?, ?, ?, ?)",
-            (
-                (number, title, body, f"{facts}{BREAK}{self.told[number]}" if number in self.told else facts)
-                for number, (title, body, facts) in sorted(self.articles.items())
-            ),
+            ((number, *texts) for number, texts in sorted(self.articles.items())),
         )
         _loosen(db, sorted(self.articles))
         db.executemany(
@@ -115,7 +109,6 @@ class Index:
     def clear(self) -> None:
         """Forget what waits: it is written, or its transaction failed."""
         self.articles.clear()
-        self.told.clear()
         self.quotes.clear()
 
 
