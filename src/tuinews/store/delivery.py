@@ -170,15 +170,15 @@ class Delivery:
         One that is not `by_source` but ours, who clean better than before, is no news to anybody.
         """
         entry, article_id = prepared.entry, known.id
-        differs = (known.title, known.text) != (entry.title, entry.text)
-        if not (by_source or differs):
+        is_other = (known.title, known.text) != (entry.title, entry.text)
+        if not (by_source or is_other):
             rewrite(self.db, article_id, prepared, self.now, differs=False)
             return
         settle(self.database, self.db, [article_id])
         self.database.tally.touch(self.db, [article_id])
         forget_traces(self.db, article_id, known.url, known.text)
         keep_traces(self.db, article_id, entry_traces(entry.url, words(entry.text)))
-        differs = differs and by_source
+        differs = is_other and by_source
         shown = rewrite(self.db, article_id, prepared, self.now, differs=differs)
         if shown:
             reindex(self.database, self.db, article_id)

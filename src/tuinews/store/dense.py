@@ -77,7 +77,6 @@ class Dense:
         self._planner = Planner(db)
         self._leaves: dict[Node, Leaf] = {}
         self._usual = 1.0
-        self._is_weighed = False
         self._gather(where)
         self._unlisted = self._not_listed()
 
@@ -95,7 +94,6 @@ class Dense:
         """Work out the weights of the words; False if they tell nothing, so that the newest come first."""
         self._look_up(weighed=True)
         total, self._usual = averages(self._db)
-        self._is_weighed = True
         weighed = [leaf for leaf in self._leaves.values() if _is_weighed(leaf.node)]
         for leaf in weighed:
             leaf.weight = rarity(total, self._number(leaf))
@@ -137,12 +135,10 @@ class Dense:
         """Return which articles of a block a part finds, and what it adds to their scores."""
         match node:
             case And(parts) | Or(parts):
-                all_of = isinstance(node, And)
-                both = np.logical_and if all_of else np.logical_or
+                both = np.logical_and if isinstance(node, And) else np.logical_or
                 found, score = self._look(parts[0], block)
                 for part in parts[1:]:
-                    # What none, or all, have already, no further part changes, though all add to the score.
-                    if not found.any() if all_of else not self._is_weighed and found[block.alive].all():
+                    if self._is_settled(node, found, block):
                         break
                     here, more = self._look(part, block)
                     found, score = both(found, here), score + more
@@ -162,6 +158,16 @@ class Dense:
             times += title * float(TITLE_WEIGHT)
         usual = K1 * ((1 - B) + B * block.lengths / self._usual)
         return times > 0, leaf.weight * (times * (K1 + 1) / (times + usual))
+
+    def _is_settled(self, node: And | Or, found: Mask, block: Block) -> bool:
+        """Whether no further part can change what is found: none has all parts, or all have one of them.
+
+        Of those that have one, further parts still change the score.
+        """
+        if isinstance(node, And):
+            return not found.any()
+        is_counted = not any(leaf.weight for leaf in self._leaves.values())
+        return is_counted and bool(found[block.alive].all())
 
     def _times(self, leaf: Leaf, block: Block) -> tuple[Column | None, Column | None]:
         """Return how often each article of a block has a leaf where it is looked for: in body and title."""
