@@ -44,7 +44,7 @@ class Files(Lines):
     def draw(self, index: int, width: int, selected: bool) -> Sequence[Strip]:
         """What it is at the left, kind and size at the right."""
         file = self.files[index]
-        base = self.visual_style + look(self, "cursor") if selected else self.visual_style
+        base = self.base(selected)
         dim = (base + look(self, "dim")).rich_style
         about = kind(file)
         room = max(width - len(about) - 5, 8)

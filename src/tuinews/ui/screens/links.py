@@ -39,7 +39,7 @@ class LinkList(Lines):
     def draw(self, index: int, width: int, selected: bool) -> Sequence[Strip]:
         """The words, which may be of any script, and the address."""
         words, url = self.links[index]
-        base = self.visual_style + look(self, "cursor") if selected else self.visual_style
+        base = self.base(selected)
         number = f"{index + 1:>2}  "
         room = width - cell_len(number) - 3
         dim = (base + look(self, "dim")).rich_style

@@ -57,7 +57,7 @@ class ProblemList(Lines):
     def draw(self, index: int, width: int, selected: bool) -> Sequence[Strip]:
         """Name, reason, what is known, and a blank line."""
         trouble = self.troubles[index]
-        base = self.visual_style + look(self, "cursor") if selected else self.visual_style
+        base = self.base(selected)
         dim = (base + look(self, "dim")).rich_style
         bar = self.bar(base, selected)
         room = width - 3

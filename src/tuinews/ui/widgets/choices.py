@@ -52,7 +52,7 @@ class Choices(Lines):
     def draw(self, index: int, width: int, selected: bool) -> Sequence[Strip]:
         """The words, set in where there is a heading."""
         row = self.rows[index]
-        base = self.visual_style + look(self, "cursor") if selected else self.visual_style
+        base = self.base(selected)
         words = (base + look(self, "strong-words") if row.is_heading else base).rich_style
         bar = self.bar(base, selected)
         return [

@@ -13,7 +13,6 @@ from textual import work
 from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.style import Style
 
 from tuinews.model import Headline, Snippet, Span
 from tuinews.ui.bidi import base_level, seen
@@ -43,6 +42,7 @@ class Headlines(Lines):
     drawn when they come; until then a row shows the one it had.
     """
 
+    PALES = True
     dates: reactive[str] = reactive("relative", repaint=False)
     nothing: reactive[str] = reactive("")
     """Why there are no articles."""
@@ -249,15 +249,9 @@ class Headlines(Lines):
             return drawn
         return [*drawn, self._below(self.ids[index], width, selected)][: self.row_height]
 
-    def _base(self, selected: bool) -> Style:
-        base = self.visual_style
-        if selected:
-            base += look(self, "cursor" if self.has_focus else "cursor-away")
-        return base
-
     def _below(self, article_id: int, width: int, selected: bool) -> Strip:
         """The line of the best hit: who said it, the words, the hits in them marked."""
-        base = self._base(selected)
+        base = self.base(selected)
         made = self.snippet(article_id) or Snippet("")
         speaker = fit(made.speaker, max(width // 3, 8))
         before = "…" if made.cut_before else ""
@@ -275,7 +269,7 @@ class Headlines(Lines):
 
     def _headline(self, index: int, width: int, selected: bool) -> Sequence[Strip]:
         headline = self.headline(index)
-        base = self._base(selected)
+        base = self.base(selected)
         if headline is None:
             blank = Strip.blank(width, base.rich_style)
             return [blank] * (self.row_height - bool(self.sought))

@@ -29,6 +29,8 @@ class Lines(Scrolled):
     row_height = 1
     KEEP = 2
     """Rows kept in sight before and after the cursor."""
+    PALES = False
+    """Whether the row under the cursor is paler while the keys go elsewhere; below a filter they never do."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,6 +46,14 @@ class Lines(Scrolled):
     def draw(self, index: int, width: int, selected: bool) -> Sequence[Strip]:
         """The `row_height` strips of one row, each `width` cells wide."""
         raise TypeError("a list draws its own rows")
+
+    def base(self, selected: bool) -> Style:
+        """What all of a row is drawn on."""
+        if not selected:
+            return self.visual_style
+        return self.visual_style + look(
+            self, "cursor-away" if self.PALES and not self.has_focus else "cursor"
+        )
 
     def bar(self, base: Style, selected: bool, width: int = 2) -> Segment:
         """What every line of a row begins with: the sign of the cursor, or blanks; of so many cells."""

@@ -43,7 +43,7 @@ class OfferList(Lines):
     def draw(self, index: int, width: int, selected: bool) -> Sequence[Strip]:
         """Draw an offer."""
         offer = self.offers[index]
-        base = self.visual_style + look(self, "cursor") if selected else self.visual_style
+        base = self.base(selected)
         plain, dim, key, hit = (
             (base + look(self, name)).rich_style for name in ("strong-words", "dim", "key", "hit")
         )

@@ -116,7 +116,7 @@ class PeopleList(Lines):
         row = self.people[index]
         if row.id not in self._asked:
             self._ask(index)
-        base = self.visual_style + look(self, "cursor") if selected else self.visual_style
+        base = self.base(selected)
         person, dim = ((base + look(self, name)).rich_style for name in ("person", "dim"))
         # Turned round with the row, high bars would be low ones.
         chart = ((self.visual_style if base.reverse else base) + look(self, "star")).rich_style

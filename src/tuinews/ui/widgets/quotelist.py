@@ -75,7 +75,7 @@ class QuoteList(Lines):
     def draw(self, index: int, width: int, selected: bool) -> Sequence[Strip]:
         """Draw a quotation."""
         row = self.row(index)
-        base = self.visual_style + look(self, "cursor") if selected else self.visual_style
+        base = self.base(selected)
         if row is None:
             return [Strip.blank(width, base.rich_style)] * self.row_height
         inner = min(width - 1, WIDEST) - 2  # the scroll bar covers the last cell

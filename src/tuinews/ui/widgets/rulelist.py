@@ -41,7 +41,7 @@ class RuleList(Lines):
     def draw(self, index: int, width: int, selected: bool) -> Sequence[Strip]:
         """Draw one rule."""
         rule = self.rules[index]
-        base = self.visual_style + look(self, "cursor") if selected else self.visual_style
+        base = self.base(selected)
         dim = (base + look(self, "dim")).rich_style
         plain = base.rich_style if rule.active else dim
         bar = self.bar(base, selected)

@@ -21,6 +21,7 @@ class SourceTree(Lines):
     """Rows of sources; headings are passed over by the cursor's news, since they are no source."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("sources")]
+    PALES = True
 
     class Pointed(Message):
         """The cursor stands on another source."""
@@ -87,9 +88,7 @@ class SourceTree(Lines):
     def draw(self, index: int, width: int, selected: bool) -> Sequence[Strip]:
         """One line: its sign, its name, and the unread number at the right."""
         row = self.rows[index]
-        base = self.visual_style
-        if selected:
-            base += look(self, "cursor" if self.has_focus else "cursor-away")
+        base = self.base(selected)
         shown = "group" if row.kind is Kind.HEADING else "unread" if row.unread else "plain"
         number = f"{row.unread:,}" if row.unread else ""
         sign = "" if row.kind is Kind.HEADING else "  "  # a heading stands out to the left
