@@ -136,8 +136,10 @@ def _ranked(store: Store, floor: apsw.Connection | None, made: world.World) -> I
         sought = f"{asked.sought} sort:relevance"
 
         def answer(sought: str = sought) -> None:
-            next(iter(store.search.ids(sought)), None)
-            store.search.count(sought)
+            told = array("q")
+            next(iter(store.search.ids(sought, told=told.append)), None)
+            if not told:
+                store.search.count(sought)
 
         answer()
         took = timed(answer)

@@ -177,6 +177,12 @@ SOUGHT = [
     "nowhere",
     "nowhere OR harbour",
     "harbour limit:5",
+    '"harbour w3"',
+    '"ferry bridge" OR "mayor storm"',
+    '"the mayor" storm',
+    'title:"the harbour"',
+    "the OR harbour OR nowhere",
+    "title:the OR harbour",
 ]
 
 
@@ -222,6 +228,14 @@ def test_the_first_page_comes_first(columns: Store) -> None:
     chunks = list(columns.search.ids("storm OR budget sort:relevance"))
     assert len(chunks[0]) == 50
     assert len(chunks) > 1
+
+
+@pytest.mark.parametrize("sought", ["storm", '"the w3"', '"mayor bridge" OR budget', "storm limit:5"])
+def test_the_number_is_told_with_the_best(columns: Store, sought: str) -> None:
+    told: list[int] = []
+    first = next(columns.search.ids(f"{sought} sort:relevance", told=told.append))
+    assert told == [columns.search.count(sought)]
+    assert len(first) == min(50, told[0])
 
 
 def test_what_is_loose_goes_into_blocks_once(columns: Store) -> None:

@@ -2,7 +2,7 @@
 
 import threading
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import apsw
 import pytest
@@ -18,6 +18,7 @@ from tuinews.model import Entry
 from tuinews.ui.app import Tuinews
 
 SIZES = [(120, 36), (80, 24)]
+Told = Callable[[int], None] | None
 
 
 def row(app: Tuinews, words: str) -> str:
@@ -95,7 +96,7 @@ async def test_the_next_key_does_not_wait_for_a_query_under_way(
     ask, begun, ended = library.search.ids, threading.Event(), threading.Event()
 
     def slow_at_first(
-        sought: str = "", stop: threading.Event | None = None, *, typing: bool = False
+        sought: str = "", stop: threading.Event | None = None, *, typing: bool = False, told: Told = None
     ) -> Iterator[object]:
         if sought == "f":
             begun.set()
@@ -106,7 +107,7 @@ async def test_the_next_key_does_not_wait_for_a_query_under_way(
             except apsw.InterruptError:
                 ended.set()
                 return
-        yield from ask(sought, stop, typing=typing)
+        yield from ask(sought, stop, typing=typing, told=told)
 
     monkeypatch.setattr(library.search, "ids", slow_at_first)
     async with app.run_test(size=(120, 36)) as pilot:
@@ -166,7 +167,7 @@ async def test_who_moves_while_the_list_is_filled_stays_there(
     ask, more = library.search.ids, threading.Event()
 
     def by_and_by(
-        sought: str = "", stop: threading.Event | None = None, *, typing: bool = False
+        sought: str = "", stop: threading.Event | None = None, *, typing: bool = False, told: Told = None
     ) -> Iterator[object]:
         every = [article_id for chunk in ask(sought, stop, typing=typing) for article_id in chunk]
         yield array("q", every[:20])

@@ -40,14 +40,19 @@ def tells(db: apsw.Connection, where: Node) -> bool:
 
 
 def in_columns(
-    database: Database, db: apsw.Connection, where: Node, stop: threading.Event | None
+    database: Database,
+    db: apsw.Connection,
+    where: Node,
+    stop: threading.Event | None,
+    *,
+    ranked: bool = False,
 ) -> "Dense | None":
-    """Return a query over the columns of the frequent words; None where there are none."""
+    """Return a query over the columns of the frequent words; None where FTS5 is to answer."""
     if db.execute("SELECT 1 FROM blocks LIMIT 1").get is None:
         return None
     from tuinews.store.dense import dense  # NumPy: 0.1 s, and only large libraries need it
 
-    return dense(db, database.blocks, where, stop)
+    return dense(db, database.blocks, where, stop, ranked=ranked)
 
 
 def best_first(db: apsw.Connection, plan: Plan, limit: int | None) -> Iterator["array[int]"]:

@@ -2,7 +2,7 @@
 
 import threading
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -57,12 +57,17 @@ class Search:
         self._database = database
 
     def ids(
-        self, sought: str = "", stop: threading.Event | None = None, *, typing: bool = False
+        self,
+        sought: str = "",
+        stop: threading.Event | None = None,
+        *,
+        typing: bool = False,
+        told: Callable[[int], None] | None = None,
     ) -> Iterator["array[int]"]:
         """Yield the ids found, in order (newest first unless `sort:` says otherwise), in chunks.
 
         The first chunk is small and comes at once. Ends early when `stop` is set. `typing`: the last word is
-        not finished.
+        not finished. `told` is given how many there are before the first chunk, where that is known by then.
         """
         query = parse(sought, typing=typing)
         try:
@@ -70,7 +75,7 @@ class Search:
                 plan = self._plan(query.where, stop)
                 yield from newest_first(self._database, plan, query.limit, stop)
             else:
-                yield from self._sorted(query, stop)
+                yield from self._sorted(query, stop, told)
         except apsw.InterruptError:
             return
 
@@ -219,15 +224,18 @@ class Search:
                 plan = Planner(db).plan(where, ranked=ranked)
         return plan
 
-    def _sorted(self, query: Query, stop: threading.Event | None) -> Iterator["array[int]"]:
+    def _sorted(
+        self, query: Query, stop: threading.Event | None, told: Callable[[int], None] | None
+    ) -> Iterator["array[int]"]:
         ranked = query.order is Order.RELEVANCE
         if query.order is Order.WORDS:
             self.catch_up(stop)
         plan = self._plan(query.where, stop, ranked=ranked)
         with self._database.reading(stop) as db:
-            made = in_columns(self._database, db, query.where, stop) if ranked and plan.matched else None
+            matched = ranked and plan.matched
+            made = in_columns(self._database, db, query.where, stop, ranked=True) if matched else None
             if made is not None and made.weigh():
-                chunks = _densest(made, query.limit)
+                chunks = _densest(made, query.limit, told)
             elif ranked and made is None and plan.matched and tells(db, query.where):
                 chunks = best_first(db, plan, query.limit)
             elif ranked:
@@ -246,13 +254,15 @@ class Search:
             yield from _parts(found)
 
 
-def _densest(made: "Dense", limit: int | None) -> Iterator["array[int]"]:
-    """Yield the best page, then all that follow it."""
+def _densest(made: "Dense", limit: int | None, told: Callable[[int], None] | None) -> Iterator["array[int]"]:
+    """Yield the best page, then all that follow it; `told` is given how many there are before."""
     page = PAGE if limit is None else min(PAGE, limit)
-    first = made.best(page)
+    first, number = made.best(page)
+    if told is not None:
+        told(number if limit is None else min(number, limit))
     yield first
     if len(first) == page and page != limit:
-        yield made.best(limit)[page:]
+        yield made.best(limit)[0][page:]
 
 
 def _in_order(db: apsw.Connection, plan: Plan, query: Query) -> "array[int]":

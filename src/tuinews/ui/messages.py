@@ -44,12 +44,16 @@ class SearchLeft(Message):
 
 @dataclass(eq=False, repr=False)
 class Found(Message):
-    """A part of the answer to a question, in order; `question` counts the questions asked."""
+    """A part of the answer to a question, in order; `question` counts the questions asked.
+
+    `number` is that of the whole answer, where it is known with this part.
+    """
 
     question: int
     ids: "array[int]"
     first: bool
     last: bool
+    number: int | None = None
 
 
 @dataclass(eq=False, repr=False)

@@ -102,11 +102,11 @@ class Finding(Parts):
         late = self.library.search.waiting(asked, typing=typing)
         if late >= self.LATE and not stop.is_set():
             self.app.call_from_thread(self._tell_late, question, late)
-        first = True
-        for ids in self.library.search.ids(asked, stop, typing=typing):
+        first, told = True, array("q")
+        for ids in self.library.search.ids(asked, stop, typing=typing, told=told.append):
             if stop.is_set():
                 return
-            self.post_message(Found(question, ids, first, last=False))
+            self.post_message(Found(question, ids, first, last=False, number=told[0] if told else None))
             if first:
                 shown.wait(self.PATIENCE)
             first = False
@@ -125,7 +125,7 @@ class Finding(Parts):
             self._shown.set()
             self._gather(event)
         elif event.first:
-            self.total = None
+            self.total = event.number
             self.headlines.put(event.ids, sought=self.sought)
             self._drawn = event
             if not (self.is_current and self.headlines.display and self.headlines.size.height):
@@ -147,7 +147,7 @@ class Finding(Parts):
             return
         self._shown.set()
         self._show_hits()
-        if not drawn.last:
+        if not drawn.last and self.total is None:
             self._count(drawn.question, self.asked, typing=self.is_searching)
 
     def _tell_nothing(self) -> None:
