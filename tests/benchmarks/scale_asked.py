@@ -37,9 +37,10 @@ def views(world: World) -> list[Asked]:
         Asked("", _LIST.format(""), kind="all"),
         Asked("is:unread", _LIST.format("WHERE unread = 1"), kind="unread"),
         Asked("is:starred", _LIST.format("WHERE starred = 1"), kind="starred"),
-        Asked('feed:"Feed 7"', _LIST.format("WHERE feed_id = 8"), kind="one feed"),
+        # It fills the screen among a thousand articles too (38): else rows that are not drawn are compared.
+        Asked('feed:"Feed 3"', _LIST.format("WHERE feed_id = 4"), kind="one feed"),
         Asked(
-            'feed:"Feed 7" is:unread', _LIST.format("WHERE feed_id = 8 AND unread = 1"), kind="feed, unread"
+            'feed:"Feed 3" is:unread', _LIST.format("WHERE feed_id = 4 AND unread = 1"), kind="feed, unread"
         ),
         Asked("folder:folder3", WORDS, (folder,), kind="one folder"),
         Asked(
