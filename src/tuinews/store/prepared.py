@@ -8,7 +8,7 @@ from tuinews.model import Entry
 from tuinews.store.identity import identity
 from tuinews.store.rows import packed
 
-CLEANED = 1
+CLEANED = 2
 """Counts up when entries are cleaned in another way (`text/clean.py`): their texts are then others, though
 their source changed nothing. Stands first in each digest."""
 

@@ -1,8 +1,8 @@
-"""Addresses found in texts: made absolute, checked, and free of trackers."""
+"""Addresses found in texts: made absolute, checked, and free of trackers and detours."""
 
 import re
 from functools import lru_cache
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 # What a reader may be asked to open. Not among them: `javascript:` and `data:` run what a stranger
 # wrote, `file:` reads the user's own disk.
@@ -24,6 +24,24 @@ _TRACKER = re.compile(
     re.IGNORECASE,
 )
 
+# Pages that do nothing but count who passes on the way to an address they are given: up to where it stands.
+_DETOUR = re.compile(
+    r"""https?://(?:
+        (?:www\.)?google\.(?:com?\.)?[a-z]{2,3}/url\?(?:[^#]*&)?(?:url|q)=
+        |(?:www\.)?bing\.com/news/apiclick\.aspx\?(?:[^#]*&)?url=
+        |(?:lm?|www)\.facebook\.com/l\.php\?(?:[^#]*&)?u=
+        |l\.instagram\.com/\?(?:[^#]*&)?u=
+        |(?:www\.)?youtube\.com/redirect\?(?:[^#]*&)?q=
+        |out\.reddit\.com/[^?\#]*\?(?:[^#]*&)?url=
+        |t\.umblr\.com/redirect\?(?:[^#]*&)?z=
+        |(?:m\.)?vk\.com/away\.php\?(?:[^#]*&)?to=
+        |(?:www\.)?steamcommunity\.com/linkfilter/\?(?:[^#]*&)?ur?l?=
+        |duckduckgo\.com/l/\?(?:[^#]*&)?uddg=
+        |slack-redir\.net/link\?(?:[^#]*&)?url=
+    )(?P<target>https?(?::|%3A)[^&#]+)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
 
 def absolute(url: str, base: str = "") -> str:
     """Return the address that `url` means on the page `base`, or "" for one that is not to be opened.
@@ -34,7 +52,7 @@ def absolute(url: str, base: str = "") -> str:
     if url[:1] == "/" and url[1:2] != "/" and "/." not in url:
         url = _site(base) + url
     if _PLAIN.fullmatch(url) and len(url) <= URL_LIMIT:
-        return without_trackers(url)
+        return _direct(url)
     url = url.strip(_EDGES).replace("\n", "").replace("\r", "").replace("\t", "").strip()
     if not url or len(url) > URL_LIMIT:
         return ""
@@ -47,7 +65,7 @@ def absolute(url: str, base: str = "") -> str:
         parts.scheme.lower() in {"http", "https"} and not parts.hostname
     ):
         return ""
-    return without_trackers(_UNSAFE.sub(_quoted, joined))
+    return _direct(_UNSAFE.sub(_quoted, joined))
 
 
 @lru_cache(maxsize=64)
@@ -56,10 +74,17 @@ def _site(base: str) -> str:
     return "/".join(base.split("/", 3)[:3]) if _PLAIN.fullmatch(base) else ""
 
 
-def without_trackers(url: str) -> str:
-    """Return the address without the parameters that follow the reader about; others keep their order."""
+def _direct(url: str) -> str:
+    """Return the address where one arrives, past a page that only counts who passes, free of trackers."""
     if "=" not in url:
         return url
+    detour = _DETOUR.match(url)
+    target = absolute(unquote(detour["target"])) if detour else ""
+    return target or _without_trackers(url)
+
+
+def _without_trackers(url: str) -> str:
+    """Return the address without the parameters that follow the reader about; others keep their order."""
     address, hash_, fragment = url.partition("#")
     page, _, query = address.partition("?")
     parameters = query.split("&")  # looked at one by one: a tracker stands only at a parameter's beginning
