@@ -1,5 +1,7 @@
-"""A sign to stop is heard in the middle of a statement, and nowhere else."""
+"""A sign to stop is heard in the middle of a statement, and nowhere else; a child ends with its parent."""
 
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -32,6 +34,27 @@ def test_a_statement_ends_when_told(tmp_path: Path) -> None:
     while not ended.wait(0.01):  # the statement may not have begun at the first
         stop.set()
     thread.join()
+
+
+CHILD = "from tuinews.stopping import end_with_parent; end_with_parent(); print('begun', flush=True); "
+
+
+def test_a_child_ends_when_its_input_does() -> None:
+    endless = [sys.executable, "-c", CHILD + "import threading; threading.Event().wait()"]
+    with subprocess.Popen(endless, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
+        assert child.stdin is not None
+        assert child.stdout is not None
+        assert child.stdout.readline() == b"begun\n"
+        child.stdin.close()
+        assert child.wait() == 0
+
+
+def test_a_child_may_end_before_its_parent() -> None:
+    command = [sys.executable, "-c", CHILD]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as child:
+        assert child.stderr is not None
+        assert (child.wait(), child.stderr.read()) == (0, b"")
 
 
 def test_what_is_over_is_not_interrupted() -> None:

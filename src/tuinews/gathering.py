@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tuinews.limits import DEFAULT_LIMITS, Limits
 from tuinews.model import Failed, Feed, Fetched
 from tuinews.sources.address import host_name
+from tuinews.stopping import end_with_parent
 from tuinews.text.links import without_credentials
 
 if TYPE_CHECKING:
@@ -170,17 +171,12 @@ def _groups(came: _Came, children: int, stop: Event) -> Iterator[list[Gathered]]
         yield group
 
 
-def _end_with_parent() -> None:
-    sys.stdin.buffer.read()
-    os._exit(0)
-
-
 def main() -> None:
     """Be the child: read which feeds from standard input, write what they answer to standard output."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library may print is no answer
     feeds, limits, trusted = pickle.load(sys.stdin.buffer)
-    Thread(target=_end_with_parent, daemon=True).start()
+    end_with_parent()
     for feed, answer, entries in _read(feeds, Event(), limits, trusted):
         pickle.dump((feed.id, answer, entries), answers, pickle.HIGHEST_PROTOCOL)
         answers.flush()

@@ -1,8 +1,9 @@
-"""A sign to stop that is heard at once, also by what runs in C and looks at nothing meanwhile."""
+"""Ending what is under way: in a thread, within C code too, and in a child whose parent is gone."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from threading import Event, Lock
+from threading import Event, Lock, Thread
 
 
 class Stop(Event):
@@ -34,3 +35,17 @@ class Stop(Event):
         finally:
             with self._lock:
                 self._interrupts.remove(interrupt)
+
+
+def end_with_parent() -> None:
+    """End this process when its standard input does: then its parent is gone, however it ended.
+
+    The file itself is read, for a thread that waits in `sys.stdin` makes Python abort at its regular end.
+    """
+    Thread(target=_end_with_input, daemon=True).start()
+
+
+def _end_with_input() -> None:
+    while os.read(0, 4096):
+        pass
+    os._exit(0)

@@ -11,7 +11,6 @@ first; blocks that have become small, or of which much is struck out, are made a
 
 import os
 import sys
-import threading
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -23,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tuinews.query import Thing
+from tuinews.stopping import end_with_parent
 from tuinews.store.blocks import BEGUN, PER_TERM, Ints, packed, token_count
 from tuinews.store.connection import Database
 from tuinews.store.words import Kind, fact, language_words
@@ -282,14 +282,9 @@ def _strike(db: apsw.Connection, loose: list[int]) -> None:
             )
 
 
-def _end_with_parent() -> None:
-    sys.stdin.buffer.read()
-    os._exit(0)
-
-
 def main() -> None:
     """Be the child."""
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    end_with_parent()
     if hasattr(os, "nice"):  # not on Windows
         os.nice(10)
     Sealing(Database(Path(sys.argv[1]))).run(int(sys.argv[2]))
