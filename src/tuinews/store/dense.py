@@ -46,6 +46,7 @@ NO_SCORE = np.zeros(1)
 
 Mask = NDArray[np.bool_]
 Counts = NDArray[np.float64]
+Times = NDArray[np.uint32]
 
 
 @dataclass(slots=True)
@@ -62,8 +63,8 @@ class Leaf:
     ids: Ints | None = (
         None  # ascending: all articles, or with terms those of the rest and those that are loose
     )
-    body: Counts | None = None  # how often each of `ids` has it
-    title: Counts | None = None
+    body: Times | None = None  # how often each of `ids` has it
+    title: Times | None = None
     weight: float = 0.0
 
 
@@ -77,7 +78,7 @@ class Dense:
         self._planner = Planner(db)
         self._leaves: dict[Node, Leaf] = {}
         self._usual = 1.0
-        self._lengths: dict[int, Counts] = {}
+        self._of_last: tuple[int, Counts] | None = None  # what `_of_length` told last, and of which block
         self._gather(where)
         self._unlisted = self._not_listed()
 
@@ -176,10 +177,10 @@ class Dense:
 
     def _of_length(self, block: Block) -> Counts:
         """Return what the length of each article of a block adds below the line of BM25, reckoned once."""
-        if block.number not in self._lengths:
+        if self._of_last is None or self._of_last[0] != block.number:
             part = block.lengths.astype(np.float64) / self._usual
-            self._lengths[block.number] = K1 * ((1 - B) + B * part)
-        return self._lengths[block.number]
+            self._of_last = block.number, K1 * ((1 - B) + B * part)
+        return self._of_last[1]
 
     def _is_settled(self, node: And | Or, found: Mask, block: Block) -> bool:
         """Whether no further part can change what is found: none has all parts, or all have one of them.
@@ -297,43 +298,50 @@ class Dense:
             else:
                 self._read(leaf, counted=weighed and _is_weighed(leaf.node))
             if leaf.body is None and leaf.ids is not None:
-                leaf.body, leaf.title = np.ones(len(leaf.ids)), np.zeros(len(leaf.ids))
+                leaf.body, leaf.title = _times(1, leaf.ids), _times(0, leaf.ids)
 
     def _read(self, leaf: Leaf, *, counted: bool) -> None:
-        what = "occurrences(article_index)" if counted else "1"
-        sql = f"SELECT rowid, {what} FROM article_index WHERE article_index MATCH ?"
-        if not leaf.terms:
-            both = self._pairs(f"{sql} ORDER BY rowid", leaf.match)
+        if leaf.terms:
+            rows = self._loose_rows(leaf.match, counted=counted)
         else:
-            both = self._loose_pairs(sql, leaf.match)
+            rows = self._rows("", leaf.match, counted=counted)
         if leaf.rest:
-            rest = self._pairs(f"{sql} ORDER BY rowid", leaf.rest)
-            rest = rest[~np.isin(rest[:, 0], self._shelved.loose.ids, assume_unique=True)]
-            both = np.concatenate([both, rest])
-            both = both[np.argsort(both[:, 0])]
-        leaf.ids = np.ascontiguousarray(both[:, 0])
+            rest = self._rows("", leaf.rest, counted=counted)
+            if len(self._shelved.loose.ids):
+                rest = rest[~np.isin(rest[:, 0], self._shelved.loose.ids, assume_unique=True)]
+            if len(rows):
+                rest = np.concatenate([rows, rest])
+                rest = rest[np.argsort(rest[:, 0])]
+            rows = rest
+        leaf.ids = np.ascontiguousarray(rows[:, 0])
         if counted:
-            leaf.body, leaf.title = (both[:, 1] & 0xFFFFFFFF).astype(float), (both[:, 1] >> 32).astype(float)
+            leaf.body = (rows[:, 1] & 0xFFFFFFFF).astype(np.uint32)
+            leaf.title = (rows[:, 1] >> 32).astype(np.uint32)
         elif isinstance(leaf.node, Text) and leaf.node.field is Field.TITLE:
-            leaf.body, leaf.title = np.zeros(len(both)), np.ones(len(both))
+            leaf.body, leaf.title = _times(0, rows), _times(1, rows)
 
-    def _loose_pairs(self, sql: str, match: str | None) -> Ints:
+    def _loose_rows(self, match: str | None, *, counted: bool) -> Ints:
         """Return what a query finds of the loose articles: some late, and all that are newer."""
         loose = self._shelved.loose.ids
         late = loose[loose <= self._shelved.newest]
-        parts = [np.zeros((0, 2), np.int64)]
+        parts = [np.zeros((0, 1 + counted), np.int64)]
         if len(late):
             few = apsw.carray(array("q", late.tobytes()))
-            parts.append(
-                self._pairs(f"{sql} AND rowid IN (SELECT value FROM carray(?)) ORDER BY rowid", match, few)
-            )
+            inside = "AND rowid IN (SELECT value FROM carray(?))"
+            parts.append(self._rows(inside, match, few, counted=counted))
         if len(late) < len(loose):
-            parts.append(self._pairs(f"{sql} AND rowid > ? ORDER BY rowid", match, self._shelved.newest))
+            parts.append(self._rows("AND rowid > ?", match, self._shelved.newest, counted=counted))
         return np.concatenate(parts)
 
-    def _pairs(self, sql: str, *bindings: object) -> Ints:
-        """Return the two numbers of each row; 16 bytes each, where tuples of them take ten times as much."""
-        return np.fromiter(chain.from_iterable(self._db.execute(sql, bindings)), np.int64).reshape(-1, 2)
+    def _rows(self, condition: str, *bindings: object, counted: bool) -> Ints:
+        """Return the articles that FTS5 finds, in a column, `counted` with how often in a second one.
+
+        8 bytes each, or 16, where tuples of them take ten times as much.
+        """
+        what = "rowid, occurrences(article_index)" if counted else "rowid"
+        sql = f"SELECT {what} FROM article_index WHERE article_index MATCH ? {condition} ORDER BY rowid"
+        found = chain.from_iterable(self._db.execute(sql, bindings))
+        return np.fromiter(found, np.int64).reshape(-1, 1 + counted)
 
 
 def dense(
@@ -358,6 +366,11 @@ def occurrences(api: apsw.FTS5ExtensionApi) -> int:
         title, body = api.phrase_locations(phrase)[:2]
         number += len(body) | len(title) << 32
     return number
+
+
+def _times(number: int, found: Ints) -> Times:
+    """Return the same number for each of these articles."""
+    return np.full(len(found), number, np.uint32)
 
 
 def _sum(one: Column | None, other: Column | None) -> Column | None:

@@ -63,5 +63,6 @@ def _part(
     bounds += [] if bottom is None else [f"{plan.key} >= {bottom * plan.scale:d}"]
     where = " AND ".join([*plan.conditions, *bounds]) or "1"
     sql = f"SELECT {plan.id} FROM {plan.source} WHERE {where} ORDER BY {plan.key} DESC LIMIT ?"
-    ids = [int(article_id) for (article_id,) in db.execute(sql, (*plan.bindings, room))]
-    return array("q", dict.fromkeys(ids) if plan.repeats else ids), len(ids) == room
+    # Into an array at once: 50,000 numbers as objects are 2 MB, in small pieces that are not all given back.
+    ids = array("q", (article_id for (article_id,) in db.execute(sql, (*plan.bindings, room))))
+    return array("q", dict.fromkeys(ids)) if plan.repeats else ids, len(ids) == room
