@@ -1,5 +1,6 @@
 """What `analyse` promises whatever it is given."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -68,3 +69,26 @@ def test_a_text_without_a_known_language_still_has_its_quotations() -> None:
     assert detect("12 34") == ""
     (quote,) = analyse("市長は「橋を直す」と言った。").quotes
     assert (quote.start, quote.end) == (3, 9)
+
+
+DIVER = "“There is a room down there,” a diver told"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Ruth Okafor went down on Monday. {DIVER} her.",
+        f"Ruth Okafor went down. {DIVER} her, and she wrote ten pages about it.",
+        f"Ruth Okafor went down on Monday. {DIVER} Okafor.",
+        "Ruth Okafor ging am Montag hinab. „Da ist ein Raum“, sagte ihr ein Taucher, und sie schrieb es auf.",
+    ],
+)
+def test_who_is_told_is_not_who_speaks(text: str) -> None:
+    (quote,) = analyse(text).quotes
+    assert quote.speaker is None
+
+
+def test_who_speaks_to_somebody_without_a_name() -> None:
+    text = "A diver waited. “There is a room down there,” Ruth Okafor told him, and he nodded."
+    (quote,) = analyse(text).quotes
+    assert quote.speaker == "Ruth Okafor"

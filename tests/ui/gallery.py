@@ -65,7 +65,7 @@ TOURS: dict[str, tuple[Stop, ...]] = {
         _stop("quotations", "enter quotation_mark", "3 quotations"),
         _stop("no-quotation", "", "zzz", "zzz"),
         _stop("people", "escape at", "2 people"),
-        _stop("person", "escape right_parenthesis enter", "1 Said 3"),
+        _stop("person", "escape right_parenthesis enter", "1 Said 2"),
         _stop("person-articles", "2", "The ferry sails again"),
         _stop("person-beside", "3", "Penhale"),
         _stop("joining", "plus", "who else is"),

@@ -13,6 +13,7 @@ from tuinews.text.scene import Fit, Scene
 
 _STOPS = frozenset(".:;!?…")
 _ASIDE = 4  # words between an attribution and the name it leads to
+_OWN = frozenset("AIBM")  # the places in a quotation's own sentence
 
 
 @dataclass(slots=True)
@@ -35,13 +36,22 @@ def candidates(scene: Scene, quotes: list[Said], index: int) -> list[Candidate]:
     previous = quotes[index - 1] if index else None
     speaker = previous.speaker if previous else None
     around = places(scene, quote, previous, quotes[index + 1] if index + 1 < len(quotes) else None)
+    told = _told_by(scene, around)
     groups = [[_nobody(scene, quote, around)]]
     for place in around:
-        groups += [_meant(scene, s, _features(scene, place, s, quote), speaker) for s in place.sources]
+        for source in place.sources:
+            features = _features(scene, place, source, quote)
+            if source is not told:
+                features += _instead(place.tag, source.kind, told)
+            groups.append(_meant(scene, source, features, speaker))
     if scene.first[quote.first]:
-        groups.append(_recent(scene, quote.first, "topic", _topic(quote, around), speaker))
+        topic = [*_topic(quote, around), *_instead("topic", "", told)]
+        groups.append(_recent(scene, quote.first, "topic", topic, speaker))
     if previous:
-        groups += [[candidate] for candidate in _carried(scene, quotes, index, around)]
+        carried = _carried(scene, quotes, index, around)
+        for candidate in carried:
+            candidate.features += _instead("carry", "", told)
+        groups += [[candidate] for candidate in carried]
     inside = {id(scene.owner[i]) for i in range(quote.first, quote.last) if i in scene.owner}
     found = []
     for number, group in enumerate(groups):
@@ -51,6 +61,27 @@ def candidates(scene: Scene, quotes: list[Said], index: int) -> list[Candidate]:
                 (candidate.meant if len(group) > 1 else candidate.features).append("named-inside")
         found += group
     return found
+
+
+def _told_by(scene: Scene, around: list[Place]) -> Source | None:
+    """The subject of the cue nearest to a quotation in its own sentence: it leaves little to the others."""
+    for place in around:
+        if place.tag in _OWN and place.cues:
+            nearest = min(place.cues, key=lambda cue: abs(cue - place.anchor))
+            beside: dict[str, Source] = {}
+            for source in place.sources:
+                for mark, cue, gap in _relation(scene, place, source):
+                    if cue == nearest and gap in ("", "0"):
+                        beside[mark] = source
+            return beside.get(">") or beside.get("<") or beside.get("0")
+    return None
+
+
+def _instead(tag: str, kind: str, told: Source | None) -> list[str]:
+    """What speaks against any other source than the subject of the cue at the quotation."""
+    if told is None:
+        return []
+    return [f"{tag}-not-{told.kind}", f"{tag}{kind}-not-{told.kind}"]
 
 
 def _topic(quote: Said, around: list[Place]) -> list[str]:
