@@ -26,6 +26,7 @@ from tuinews.store import Store
 
 KEYS = {"all": "1", "unread": "2", "starred": "3"}
 TRIES = 3
+PRESSES = 5  # of each key of a view a run: between two of one's medians of five lay a third
 HELD = 1 / 30  # seconds between two keys of one held
 
 LISTS = ("all", "unread", "starred", "one feed", "feed, unread", "one folder", "one tag", "one person")
@@ -132,12 +133,12 @@ def _views(reader: Reader, made: world.World, runs: int) -> Iterator[Figure]:
         if asked.kind in KEYS:
             first = reader.first(asked.sought)
             times = []
-            for _ in range(runs):
+            for _ in range(PRESSES * runs):
                 reader.took("4", "no articles")
                 times.append(reader.took(KEYS[asked.kind], first))
         else:
             reader.open_bar()
-            times = [reader.seek(asked.sought) for _ in range(runs)]
+            times = [reader.seek(asked.sought) for _ in range(PRESSES * runs)]
             reader.took("\x1b", " of ")
         every += times
         yield f"{asked.kind}: first page", median(times)
