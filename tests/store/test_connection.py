@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 
 import apsw
@@ -174,6 +175,26 @@ def test_a_file_kept_locked(path: Path, monkeypatch: pytest.MonkeyPatch) -> None
             store.feeds.add("https://a.example/", "A")
         other.execute("ROLLBACK")
         assert store.feeds.add("https://a.example/", "A")
+    other.close()
+
+
+def test_a_new_file_that_another_instance_is_making(path: Path) -> None:
+    other = apsw.Connection(str(path))
+    other.execute("BEGIN IMMEDIATE")  # as one that has just made it, and has no log yet
+    with ThreadPoolExecutor() as pool:
+        opening = pool.submit(Store, path)
+        wait([opening], timeout=0.2)
+        other.execute("ROLLBACK")
+        with opening.result() as store:
+            assert store.feeds.all() == []
+    other.close()
+
+
+def test_a_new_file_that_another_instance_keeps(path: Path) -> None:
+    other = apsw.Connection(str(path))
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(StoreError, match="in use by another program"):
+        Store(path, patience=0.05)
     other.close()
 
 

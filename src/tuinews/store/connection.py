@@ -5,6 +5,7 @@ carray wherever it is installed, where Python's own is 3.40 on Debian 12 and may
 """
 
 import threading
+import time
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
@@ -32,7 +33,6 @@ HEAP = 8 << 20
 PROGRESS_STEPS = 20_000  # virtual machine steps between looks at `stop`: mostly under a millisecond
 
 PRAGMAS = """
-PRAGMA journal_mode = WAL;
 PRAGMA synchronous = NORMAL;
 PRAGMA foreign_keys = ON;
 PRAGMA temp_store = MEMORY;
@@ -162,12 +162,29 @@ class Database:
                 if connection.readonly("main"):
                     raise apsw.ReadOnlyError
                 connection.set_busy_timeout(int(self._patience * 1000))
+                self._log_ahead(connection)
                 connection.execute(PRAGMAS).fetchall()  # to the end: some of them answer with a row
                 connection.create_scalar_function("regex_found", _regex_found, 2, deterministic=True)
                 connection.register_fts5_function("occurrences", _occurrences)
             self._local.connection = connection
             self._opened.add(connection)
         return connection
+
+    def _log_ahead(self, connection: apsw.Connection) -> None:
+        """Keep a write-ahead log: readers and the one who writes do not wait for each other.
+
+        A new file changes over here, which needs it for a moment alone. SQLite does not wait for that as
+        it waits elsewhere: it has read the file already, and takes two who wait so for a deadlock.
+        """
+        deadline = time.monotonic() + self._patience
+        while True:
+            try:
+                connection.execute("PRAGMA journal_mode = WAL").fetchall()
+                return
+            except apsw.BusyError:
+                if time.monotonic() >= deadline:
+                    raise
+                time.sleep(GLANCE)
 
     @contextmanager
     def _told(self) -> Iterator[None]:
