@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.terminal import tuinews
+from tests.ui.terminal import Terminal, tuinews
 from tuinews.cli import main
 
 STORY = "The ferry is late\n\n“We are sorry,” said Ada Brook, the harbour master.\n"
@@ -31,25 +31,27 @@ def test_in_a_pipe_everything_is_printed(folder: Path, capsys: pytest.CaptureFix
 
 def test_on_a_terminal_one_chooses_by_number(folder: Path, tmp_path: Path) -> None:
     with tuinews(tmp_path / "home", "--plain", str(folder), PAGER="", TERM="dumb") as terminal:
-        terminal.wait_for("2 articles. Type a number")
-        terminal.press("1\r")
-        terminal.wait_for("[end of quotation]")
-        terminal.press("\r")
-        terminal.wait_for("Until spring")
-        terminal.press("list\r")
-        terminal.wait_for("> list")
-        terminal.press("quotations\r")
-        terminal.wait_for("1. Ada Brook: “We are sorry,”")
-        terminal.press("people\r")
-        terminal.wait_for("1. Ada Brook, 1 article, 1 quotation")
-        terminal.press("1\r")
-        terminal.wait_for("1 article. Type")
-        terminal.press("search nothing-of-the-kind\r")
-        terminal.wait_for("Nothing is found")
-        terminal.press("99\r")
-        terminal.wait_for("There is no number 99")
+        answer(terminal, "1", "[end of quotation]")
+        answer(terminal, "", "Until spring")
+        answer(terminal, "list", "2 articles. Type a number")
+        answer(terminal, "quotations", "1. Ada Brook: “We are sorry,”")
+        answer(terminal, "people", "1. Ada Brook, 1 article, 1 quotation")
+        answer(terminal, "1", "1 article. Type")
+        answer(terminal, "search nothing-of-the-kind", "Nothing is found")
+        answer(terminal, "99", "There is no number 99")
         terminal.press("q\r")
         assert terminal.wait_for_end() == 0
+
+
+def answer(terminal: Terminal, words: str, told: str) -> None:
+    """Type a line when one is asked for, and wait for what is told to it and for the next to be asked for."""
+    asked = "\n>"
+    terminal.wait_until(lambda: terminal.screen.rstrip().endswith(asked), told="no line was asked for")
+    terminal.press(f"{words}\r")
+    typed = f"{asked} {words}".rstrip() + "\n"
+    terminal.wait_until(
+        lambda: told in terminal.screen.rstrip().rpartition(typed)[2], told=f"{told!r} did not come"
+    )
 
 
 def test_the_pager_gets_what_is_longer_than_the_terminal(tmp_path: Path) -> None:
