@@ -236,7 +236,7 @@ class Search:
             made = in_columns(self._database, db, query.where, stop, ranked=True) if matched else None
             if made is not None and made.weigh():
                 chunks = _densest(made, query.limit, told)
-            elif ranked and made is None and plan.matched and tells(db, query.where):
+            elif matched and made is None and tells(db, query.where):
                 chunks = best_first(db, plan, query.limit)
             elif ranked:
                 chunks = newest_first(self._database, plan, query.limit, stop)

@@ -24,23 +24,22 @@ _TRACKER = re.compile(
     re.IGNORECASE,
 )
 
-# Pages that do nothing but count who passes on the way to an address they are given: up to where it stands.
-_DETOUR = re.compile(
-    r"""https?://(?:
-        (?:www\.)?google\.(?:com?\.)?[a-z]{2,3}/url\?(?:[^#]*&)?(?:url|q)=
-        |(?:www\.)?bing\.com/news/apiclick\.aspx\?(?:[^#]*&)?url=
-        |(?:lm?|www)\.facebook\.com/l\.php\?(?:[^#]*&)?u=
-        |l\.instagram\.com/\?(?:[^#]*&)?u=
-        |(?:www\.)?youtube\.com/redirect\?(?:[^#]*&)?q=
-        |out\.reddit\.com/[^?\#]*\?(?:[^#]*&)?url=
-        |t\.umblr\.com/redirect\?(?:[^#]*&)?z=
-        |(?:m\.)?vk\.com/away\.php\?(?:[^#]*&)?to=
-        |(?:www\.)?steamcommunity\.com/linkfilter/\?(?:[^#]*&)?ur?l?=
-        |duckduckgo\.com/l/\?(?:[^#]*&)?uddg=
-        |slack-redir\.net/link\?(?:[^#]*&)?url=
-    )(?P<target>https?(?::|%3A)[^&#]+)""",
-    re.IGNORECASE | re.VERBOSE,
-)
+# Pages that do nothing but count who passes, and the parameter that says where they lead.
+_DETOURS = {
+    r"(?:www\.)?google\.(?:com?\.)?[a-z]{2,3}/url": "(?:url|q)",
+    r"(?:www\.)?bing\.com/news/apiclick\.aspx": "url",
+    r"(?:lm?|www)\.facebook\.com/l\.php": "u",
+    r"l\.instagram\.com/": "u",
+    r"(?:www\.)?youtube\.com/redirect": "q",
+    r"out\.reddit\.com/[^?#]*": "url",
+    r"t\.umblr\.com/redirect": "z",
+    r"(?:m\.)?vk\.com/away\.php": "to",
+    r"(?:www\.)?steamcommunity\.com/linkfilter/": "u(?:rl)?",
+    r"duckduckgo\.com/l/": "uddg",
+    r"slack-redir\.net/link": "url",
+}
+_PASSED = "|".join(rf"{page}\?(?:[^#]*&)?{name}=" for page, name in _DETOURS.items())
+_DETOUR = re.compile(rf"https?://(?:{_PASSED})(?P<target>https?(?::|%3A)[^&#]+)", re.IGNORECASE)
 
 
 def absolute(url: str, base: str = "") -> str:

@@ -102,11 +102,12 @@ class Finding(Parts):
         late = self.library.search.waiting(asked, typing=typing)
         if late >= self.LATE and not stop.is_set():
             self.app.call_from_thread(self._tell_late, question, late)
-        first, told = True, array("q")
-        for ids in self.library.search.ids(asked, stop, typing=typing, told=told.append):
+        first = True
+        numbers: list[int] = []  # how many there are, once that is told
+        for ids in self.library.search.ids(asked, stop, typing=typing, told=numbers.append):
             if stop.is_set():
                 return
-            self.post_message(Found(question, ids, first, last=False, number=told[0] if told else None))
+            self.post_message(Found(question, ids, first, last=False, number=next(iter(numbers), None)))
             if first:
                 shown.wait(self.PATIENCE)
             first = False
