@@ -1,6 +1,5 @@
 """The Textual application: theme, main screen, and leaving in good order."""
 
-import gc
 import os
 import time
 from pathlib import Path
@@ -18,6 +17,7 @@ from textual.widget import Widget
 from tuinews.settings import Problem, Settings
 from tuinews.ui import themes
 from tuinews.ui.commands import bindings
+from tuinews.ui.leisure import Leisure
 from tuinews.ui.mending import let_go
 from tuinews.ui.screens.main import MainScreen
 from tuinews.ui.turns import Turns
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 NO_KEY = "unbound"
 """Textual keeps a command's keys when its keymap has none; nobody can press this one."""
-YOUNG = 5_000  # objects made before the garbage collector looks at them: 1 to 3 ms each time
 
 
 class Tuinews(App[None]):
@@ -73,6 +72,7 @@ class Tuinews(App[None]):
         self.wrong: tuple[Problem, ...] = ()  # of the settings, as they were read last
         self.keys: Keymap = {}
         self._turns = Turns(self, super().on_event)
+        self._leisure = Leisure()
         self._dated = 0
         news = self._news_of_settings()
         if news is not None:
@@ -225,11 +225,7 @@ class Tuinews(App[None]):
 
     def on_ready(self) -> None:
         """The first screen is drawn: the collector may work again, on what comes from now on."""
-        gc.freeze()
-        # A screen drawn anew leaves thousands of objects in cycles. With Python's own threshold of 700 every
-        # fourth key that does so waited for a look at all there are, 10 to 30 ms; so most go with the young.
-        gc.set_threshold(YOUNG, 10, 10)
-        gc.enable()
+        self._leisure.begin()
         if self.settings.cursor:
             self._show_cursor()
         if self.settings_file is not None:
@@ -244,6 +240,7 @@ class Tuinews(App[None]):
     async def on_event(self, event: Event) -> None:
         """Keys and pastes one by one, each when the one before it has been answered."""
         if isinstance(event, Key | Paste) and not event.is_forwarded:
+            self._leisure.put_off()
             await self._turns.take(event)
         else:
             await super().on_event(event)
